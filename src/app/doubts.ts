@@ -1,0 +1,173 @@
+/**
+ * What is unknown of a book because something in it could not be read, so that a fault is told once and nothing that only
+ * follows from it: a sale of more than is held is no news where a purchase of the same instrument could not be read.
+ */
+import { type CalendarDate, parseCalendarDate } from '../values/calendar-date.ts'
+import { type Issue, mostLike } from '../values/issue.ts'
+import { type UnreadableRow } from '../values/table.ts'
+import { doubtfulPolicies } from '../reference/fund-file.ts'
+import { settleable } from '../events/check-references.ts'
+import { type EventKind, eventKindNames, type FundEvent } from '../events/event.ts'
+
+/** What records tell of: events of each kind, prices, and the instruments themselves. */
+export type Matter = EventKind | 'price' | 'instrument'
+
+export type Doubts = {
+  /** Files left unread on which the books rest. */
+  readonly unreadFiles: readonly string[]
+  /** Of these, any record may be missing. */
+  readonly whole: ReadonlySet<Matter>
+  /** Of these, the records of the named instruments may be; of the matter 'instrument', the instruments themselves. */
+  readonly instruments: ReadonlyMap<Matter, ReadonlySet<string>>
+  /** Ids of records that could not be used. */
+  readonly records: ReadonlySet<string>
+  /** Whether there may be trades whose ids could not be read. */
+  readonly hasUnnamedTrades: boolean
+  /** Kinds of policy of which an entry could not be read. */
+  readonly policies: ReadonlySet<string>
+}
+
+/** Gathers doubts while a book is opened. */
+export class DoubtGatherer {
+  private readonly unreadFiles: string[] = []
+  private readonly whole = new Set<Matter>()
+  private readonly instruments = new Map<Matter, Set<string>>()
+  private readonly records = new Set<string>()
+  private hasUnnamedTrades = false
+  private policies: ReadonlySet<string> = new Set()
+
+  doubts(): Doubts {
+    const { unreadFiles, whole, instruments, records, hasUnnamedTrades, policies } = this
+    return { unreadFiles, whole, instruments, records, hasUnnamedTrades, policies }
+  }
+
+  addUnreadFile({ file, as }: { readonly file: string; readonly as: string }): void {
+    const matters = mattersOf(as)
+    if (matters.length > 0) this.unreadFiles.push(file)
+    for (const matter of matters) this.whole.add(matter)
+    this.hasUnnamedTrades ||= matters.some(isSettleable)
+  }
+
+  addFundIssues(issues: readonly Issue[]): void {
+    this.policies = doubtfulPolicies(issues)
+  }
+
+  /** An unreadable row names what it is about in one of its cells, or it may be about anything. */
+  addRows(matter: Matter, rows: readonly UnreadableRow[], known: ReadonlySet<string>): void {
+    for (const { cells } of rows) {
+      if (isSettleable(matter)) {
+        for (const cell of Object.values(cells)) this.records.add(cell)
+        this.hasUnnamedTrades ||= (cells['id'] ?? '') === ''
+      }
+      if (matter !== 'purchase' && matter !== 'sale' && matter !== 'price') {
+        if (matter !== 'instrument') this.whole.add(matter)
+        else this.addInstrument(matter, cells['id'] ?? '')
+        continue
+      }
+      const named = Object.values(cells).find((cell) => known.has(cell)) ?? cells['instrument'] ?? ''
+      if (named === '') this.whole.add(matter)
+      else this.addInstrument(matter, named, known)
+    }
+  }
+
+  /** An event that was read but cannot be booked. */
+  addEvent(event: FundEvent, known: ReadonlySet<string>): void {
+    this.records.add(event.id)
+    if (event.kind === 'purchase' || event.kind === 'sale') this.addInstrument(event.kind, event.payload.instrument, known)
+    else this.whole.add(event.kind)
+  }
+
+  /** The instrument of that name, and where there is none, the one whose name is most like it. */
+  private addInstrument(matter: Matter, name: string, known: ReadonlySet<string> = new Set([name])): void {
+    const names = this.instruments.get(matter) ?? new Set()
+    if (names.has(name)) return
+    this.instruments.set(matter, names.add(name))
+    const meant = known.has(name) ? undefined : mostLike(name, known)
+    if (meant !== undefined) names.add(meant)
+  }
+}
+
+const isSettleable = (matter: Matter): boolean => settleable.has(matter as EventKind)
+
+export const noDoubts: Doubts = new DoubtGatherer().doubts()
+
+export const isInDoubt = ({ whole, instruments }: Doubts, matter: Matter, instrument: string | undefined): boolean =>
+  whole.has(matter) || (instrument !== undefined && instruments.get(matter)?.has(instrument) === true)
+
+function mattersOf(path: string): readonly Matter[] {
+  if (path === 'instruments.csv') return ['instrument']
+  if (path.startsWith('prices/')) return ['price']
+  if (!path.startsWith('events/')) return []
+  const kind = (path.split('/')[1] ?? '').replace(/\.csv$/, '')
+  return eventKindNames.filter((name) => kind === '' || name === kind)
+}
+
+/** The issues of the kept books that follow neither from a doubt nor from an issue before them; `issues` are in the order met. */
+export function withoutConsequences(issues: readonly Issue[], events: readonly FundEvent[], doubts: Doubts): readonly Issue[] {
+  const byId = new Map<string, FundEvent>(events.map((event) => [event.id, event]))
+  const dealsInDollars = events.some(({ kind, payload }) => kind === 'subscription' && payload.shares === undefined)
+  const refused: FundEvent[] = []
+  const kept: Issue[] = []
+  for (const issue of issues) {
+    const event = byId.get(issue.about?.record ?? '')
+    const date = event?.effectiveDate ?? parseCalendarDate(issue.about?.date ?? '')
+    const met: Met = {
+      issue,
+      event,
+      date,
+      refused,
+      doubts,
+      restsOnNav: dealsInDollars && (isAnythingInDoubt(doubts) || issues.some(({ code }) => code !== issue.code)),
+    }
+    if (!isConsequence(met)) kept.push(issue)
+    if (event !== undefined) refused.push(event)
+  }
+  // What follows from nothing that was said is said itself.
+  return kept.length === 0 && isNothingInDoubt(doubts) ? issues : kept
+}
+
+type Met = {
+  readonly issue: Issue
+  readonly event: FundEvent | undefined
+  readonly date: CalendarDate | undefined
+  /** Events refused before. */
+  readonly refused: readonly FundEvent[]
+  readonly doubts: Doubts
+  /** Whether shares were computed from a net asset value that may be wrong. */
+  readonly restsOnNav: boolean
+}
+
+function isConsequence({ issue, event, date, refused, doubts, restsOnNav }: Met): boolean {
+  const instrument = issue.about?.instrument
+  const wasRefused = (kind: EventKind): boolean =>
+    refused.some(
+      (other) =>
+        other.kind === kind &&
+        (date === undefined || other.effectiveDate <= date) &&
+        (!('instrument' in other.payload) || other.payload.instrument === instrument),
+    )
+  const isMissing = (kind: EventKind): boolean => isInDoubt(doubts, kind, instrument) || wasRefused(kind)
+  switch (issue.code) {
+    case 'lots.insufficient':
+    case 'lots.unknown-lot':
+      return isMissing('purchase')
+    case 'lots.selection-missing':
+      return isMissing('sale') || doubts.policies.has('lot_relief')
+    case 'valuation.price-missing':
+      return isInDoubt(doubts, 'price', instrument) || isMissing('sale') || doubts.policies.has('valuation')
+    case 'valuation.price-ambiguous':
+      return isMissing('sale') || doubts.policies.has('valuation')
+    case 'capital.no-price':
+      return isMissing('subscription')
+    case 'capital.insufficient-shares':
+      return isMissing('subscription') || restsOnNav
+    case 'settlement.nothing-open':
+    case 'settlement.exceeds-trade':
+      return event?.kind === 'settlement' && (doubts.records.has(event.payload.of) || refused.some(({ id }) => id === event.payload.of))
+    default:
+      return false
+  }
+}
+
+const isAnythingInDoubt = ({ whole, instruments, policies }: Doubts): boolean => whole.size > 0 || instruments.size > 0 || policies.size > 0
+const isNothingInDoubt = (doubts: Doubts): boolean => !isAnythingInDoubt(doubts) && doubts.records.size === 0

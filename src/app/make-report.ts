@@ -1,0 +1,53 @@
+/** The report of a period, from an opened book: what `report`, `tie`, `explain` and `uses` all begin with. */
+import { compareIssues, type Issue } from '../values/issue.ts'
+import { fiscalPeriod, type Fund, type Period } from '../reference/fund.ts'
+import { formatCalendarDate, parseCalendarDate } from '../values/calendar-date.ts'
+import { type FundBook } from '../nav/fund-book.ts'
+import { calendarFrom, calendarThrough } from '../reference/nyse-calendar.ts'
+import { readPresentation } from '../statements/presentation.ts'
+import { buildReport } from '../statements/report.ts'
+import { reportDocument, type ReportDocument } from '../statements/report-document.ts'
+import { statementBooks, viewDates } from '../statements/statement-books.ts'
+import { type BookSource } from './book-source.ts'
+import { keepBooks } from './keep-books.ts'
+import { type OpenedBook } from './open-book.ts'
+
+export type MadeReport = { readonly document: ReportDocument | undefined; readonly issues: readonly Issue[] }
+
+/** Makes the report of `period`, or says everything that stands in its way. `hash` is taken over the book's canonical lines. */
+export function makeReport(source: BookSource, opened: OpenedBook & { readonly book: FundBook }, period: Period, bookHash: string): MadeReport {
+  const kept = keepBooks(opened, period.through, viewDates(period))
+  const { presentation, issues: presentationIssues } = readPresentation(source.presentation, opened.book.fund, opened.book.instruments)
+  const before = [...kept.issues, ...presentationIssues]
+  if (before.length > 0) return { document: undefined, issues: before.toSorted(compareIssues) }
+
+  const { report, issues } = buildReport(statementBooks(kept.replay, period), presentation)
+  if (report === undefined) return { document: undefined, issues }
+  const { document, issues: documentIssues } = reportDocument(report, source.texts, source.tables, bookHash)
+  return documentIssues.length > 0 ? { document: undefined, issues: documentIssues.toSorted(compareIssues) } : { document, issues: [] }
+}
+
+/**
+ * The period that a word names: `2002`, the fiscal year that ends in 2002, or `2002-12-31..2003-06-30`.
+ * The result is undefined where the word names none that the fund lived through any day of.
+ */
+export function parsePeriod(word: string, { series }: Fund): Period | undefined {
+  const year = /^\d{4}$/.exec(word)
+  if (year !== null) {
+    if (Number(word) < 1991 || Number(word) > 2034) return undefined
+    const period = fiscalPeriod(Number(word), series)
+    return period.from <= period.through ? period : undefined
+  }
+  const [first = '', last = ''] = word.split('..')
+  const from = parseCalendarDate(first)
+  const through = parseCalendarDate(last)
+  if (from === undefined || through === undefined || from > through || through < series.inception || from < calendarFrom || through > calendarThrough) return undefined
+  return { from: from < series.inception ? series.inception : from, through }
+}
+
+/** What `parsePeriod` takes, for a message. */
+export const periodExamples = ({ series }: Fund): string => {
+  const year = formatCalendarDate(series.inception).slice(0, 4)
+  return `a fiscal year such as ${year}, or two dates such as ${formatCalendarDate(series.inception)}..${year}-12-31`
+}
+

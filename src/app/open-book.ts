@@ -1,0 +1,103 @@
+/** From the files of a book to a fund whose books can be kept: everything is read, every problem is said, nothing is guessed. */
+import { USD } from '../values/currency.ts'
+import { compareIssues, type Issue } from '../values/issue.ts'
+import { type FieldContext } from '../values/field.ts'
+import { readFundFile } from '../reference/fund-file.ts'
+import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
+import { readInstruments } from '../reference/read-instruments.ts'
+import { canonicalLine } from '../events/canonical-line.ts'
+import { checkReferences } from '../events/check-references.ts'
+import { decodeEvents, type EventKind, type FundEvent } from '../events/event.ts'
+import { type StreamId } from '../events/record.ts'
+import { priceKey, readPrices } from '../market/price-book.ts'
+import { type FundBook } from '../nav/fund-book.ts'
+import { type BookSource } from './book-source.ts'
+import { DoubtGatherer, type Doubts, isInDoubt } from './doubts.ts'
+
+export type OpenedBook = {
+  /** Undefined where the fund or its instruments could not be read; the rest was checked as far as that goes. */
+  readonly book: FundBook | undefined
+  /** In order of place. Where there is any, the book may be looked at further, but no result of it is to be used. */
+  readonly issues: readonly Issue[]
+  /** What is unknown because it could not be read: what follows from it is no news. */
+  readonly doubts: Doubts
+}
+
+export function openBook(source: BookSource): OpenedBook {
+  const issues: Issue[] = []
+  const doubt = new DoubtGatherer()
+  for (const unread of source.unread ?? []) doubt.addUnreadFile(unread)
+
+  // Without the file the currency of amounts is not known; the one that a file without a word about it has is taken.
+  const { fund, baseCurrency, issues: fundIssues } = source.fund === undefined ? { fund: undefined, baseCurrency: USD, issues: [] } : readFundFile(source.fund)
+  issues.push(...fundIssues)
+  doubt.addFundIssues(fundIssues)
+  const context: FieldContext = { baseCurrency }
+  const stream = (fund?.series.id ?? '') as string as StreamId
+
+  const read = source.instruments === undefined ? undefined : readInstruments(source.instruments, context)
+  const instruments = read?.instruments ?? new Map<InstrumentId, Instrument>()
+  const known: ReadonlySet<string> = new Set(instruments.keys())
+  for (const issue of read?.issues ?? []) issues.push(issue)
+  doubt.addRows('instrument', read?.unreadable ?? [], known)
+  const isUnreadInstrument = (id: string): boolean => read === undefined || isInDoubt(doubt.doubts(), 'instrument', id)
+
+  const decoded: FundEvent[] = []
+  for (const { kind, table } of source.events) {
+    const events = decodeEvents(kind, table, { ...context, stream })
+    for (const event of events.events) decoded.push(event)
+    for (const issue of events.issues) issues.push(issue)
+    doubt.addRows(kind as EventKind, events.unreadable, known)
+  }
+  const { records, hasUnnamedTrades } = doubt.doubts()
+  const isUnreadTrade = (id: string): boolean => hasUnnamedTrades || records.has(id)
+  const checked = checkReferences(decoded, { fund, instruments, isUnreadInstrument, isUnreadTrade })
+  for (const issue of checked.issues) issues.push(issue)
+  const kept = new Set(checked.events)
+  for (const event of decoded) if (!kept.has(event)) doubt.addEvent(event, known)
+
+  const { prices, ...ofPrices } = readPrices(source.prices, instruments, context, isUnreadInstrument)
+  doubt.addRows('price', ofPrices.unreadable, known)
+  for (const issue of ofPrices.issues) issues.push(issue)
+
+  const doubts = doubt.doubts()
+  const unread = [
+    ...(fund === undefined ? ['fund.yaml'] : []),
+    ...(read === undefined ? ['instruments.csv'] : []),
+    ...doubts.unreadFiles.filter((file) => file !== 'instruments.csv'),
+  ]
+  if (unread.length > 0) issues.push(incomplete(unread))
+  const book = fund === undefined || read === undefined ? undefined : { fund, instruments, events: checked.events, prices }
+  return { book, issues: issues.toSorted(compareIssues), doubts }
+}
+
+/** Said once, so that nobody takes what is listed for all there is. */
+const incomplete = (files: readonly string[]): Issue => ({
+  code: 'book.incomplete',
+  place: { file: files[0] as string },
+  found: `books that are not complete, since ${files.join(' and ')} could not be read`,
+  needed: 'every file of the book readable',
+  remedy: 'Mend what is said of the file and run again: more may show once it is read.',
+})
+
+/** One line a record, in no order: what the book hash is taken over, sorted (see `docs/book-format.md`). */
+export function* canonicalLines({ fund, instruments, events, prices }: FundBook): Iterable<string> {
+  const stream = fund.series.id as string as StreamId
+  const header = (kind: string, id: string, effectiveDate = fund.series.inception) =>
+    ({ id: id as FundEvent['id'], stream, kind, effectiveDate, actor: 'book' }) as const
+  const source = fund.series.source
+  yield canonicalLine({ ...header('trust', 'trust'), source, payload: fund.trust })
+  yield canonicalLine({ ...header('series', fund.series.id), source, payload: fund.series })
+  for (const shareClass of fund.classes) yield canonicalLine({ ...header('class', shareClass.id), source, payload: shareClass })
+  for (const [index, provider] of fund.providers.entries())
+    yield canonicalLine({ ...header('provider', `${provider.role}-${index + 1}`), source, payload: provider })
+  for (const entries of fund.policies.values()) {
+    for (const policy of entries) yield canonicalLine({ ...header('policy', policy.kind, policy.from), source, payload: policy.settings })
+  }
+  for (const instrument of instruments.values()) yield canonicalLine({ ...header('instrument', instrument.id), source, payload: instrument })
+  for (const event of events) yield canonicalLine(event)
+  for (const observation of prices.all()) {
+    const { instrument, price, type, supplier } = observation
+    yield canonicalLine({ ...header('price', priceKey(observation), observation.date), source, payload: { instrument, price, type, supplier } })
+  }
+}

@@ -1,0 +1,95 @@
+/** The net asset value of a day, the proof that leads to it from the day before, and the bridge to the reporting basis. */
+import { type CalendarDate } from '../values/calendar-date.ts'
+import { type Issue } from '../values/issue.ts'
+import { type Amount } from '../values/money.ts'
+import { invariant } from '../values/invariant.ts'
+import { businessDays, onOrAfter } from '../reference/nyse-calendar.ts'
+import { type FundEvent } from '../events/event.ts'
+import { compareBooking } from '../events/order.ts'
+import { type NavRoll } from '../nav/nav-roll.ts'
+import { type Strike } from '../nav/strike.ts'
+import { type BooksAsOf } from './books-as-of.ts'
+
+export type ShownNav = {
+  readonly nav: Strike
+  readonly reporting: Strike
+  readonly proof: NavProof
+  readonly bridge: ShownBridge
+  readonly exceptions: readonly Issue[]
+}
+
+/** Each term as it adds to net assets (an expense is negative): opening and terms add to closing, and what is left is zero. */
+export type NavProof = {
+  readonly previous: CalendarDate | undefined
+  readonly opening: Amount
+  readonly terms: readonly { readonly term: NavTerm; readonly effect: Amount }[]
+  readonly closing: Amount
+  readonly residual: Amount
+}
+
+export const navTerms = ['capital', 'income', 'expenses', 'distributions', 'realized', 'unrealized'] as const
+export type NavTerm = (typeof navTerms)[number]
+
+/** The records and changes of value that lead from the NAV to the reporting basis, gathered by kind. */
+export type ShownBridge = {
+  readonly navNetAssets: Amount
+  readonly events: readonly { readonly kind: FundEvent['kind']; readonly count: number; readonly effect: Amount }[]
+  readonly values: { readonly count: number; readonly effect: Amount }
+  readonly reportingNetAssets: Amount
+  readonly residual: Amount
+}
+
+export function showNav({ nav, reporting, replay, basis }: BooksAsOf): ShownNav {
+  return {
+    nav: nav.strike,
+    reporting: reporting.strike,
+    proof: proofOf(nav.strike.roll, replay.strikes.at(-2)?.date),
+    bridge: bridgeByKind(reporting.bridge, replay.book.events),
+    exceptions: basis === 'nav' ? nav.strike.exceptions : reporting.strike.exceptions,
+  }
+}
+
+/** The strikes of the business days from `from` through the day asked for, on its basis, each with its terms where it has them. */
+export function listNavs({ basis, asOf, book, replay }: BooksAsOf, from: CalendarDate): readonly ListedNav[] {
+  const first = onOrAfter(book.fund.series.inception)
+  const strikes = new Map(replay.strikes.map((strike) => [strike.date, strike]))
+  return businessDays(from < first ? first : from, asOf).map((date): ListedNav => {
+    const strike = basis === 'nav' ? strikes.get(date) : replay.views.get(date)?.strike
+    invariant(strike !== undefined, 'every business day that is listed was struck')
+    return basis === 'nav' ? { strike, terms: termsOf(strike.roll) } : { strike, terms: [] }
+  })
+}
+
+/** On the reporting basis there are no terms: a view leads from the NAV of its own day, not from the view before it. */
+export type ListedNav = { readonly strike: Strike; readonly terms: NavProof['terms'] }
+
+const proofOf = (roll: NavRoll, previous: CalendarDate | undefined): NavProof => ({
+  previous,
+  opening: roll.opening,
+  terms: termsOf(roll),
+  closing: roll.closing,
+  residual: roll.residual,
+})
+
+const lessens: ReadonlySet<NavTerm> = new Set<NavTerm>(['expenses', 'distributions'])
+
+const termsOf = (roll: NavRoll): NavProof['terms'] => navTerms.map((term) => ({ term, effect: (lessens.has(term) ? -roll[term] : roll[term]) as Amount }))
+
+function bridgeByKind(
+  { navNetAssets, events, values, reportingNetAssets, residual }: BooksAsOf['reporting']['bridge'],
+  book: readonly FundEvent[],
+): ShownBridge {
+  const order = [...new Set(book.toSorted(compareBooking).map(({ kind }) => kind))]
+  const byKind = Map.groupBy(events, ({ kind }) => kind)
+  const total = (effects: readonly bigint[]): Amount => effects.reduce((sum, effect) => sum + effect, 0n) as Amount
+  return {
+    navNetAssets,
+    events: order.flatMap((kind) => {
+      const ofKind = byKind.get(kind)
+      return ofKind === undefined ? [] : [{ kind, count: ofKind.length, effect: total(ofKind.map(({ effect }) => effect)) }]
+    }),
+    values: { count: values.length, effect: total(values.map(({ change }) => change)) },
+    reportingNetAssets,
+    residual,
+  }
+}

@@ -1,0 +1,40 @@
+/** What booking reads and what it answers: a read-only view in, entries and changes out (R6.4). */
+import { type CalendarDate } from '../values/calendar-date.ts'
+import { type Decimal } from '../values/decimal.ts'
+import { type Issue } from '../values/issue.ts'
+import { type RecordId } from '../values/record-id.ts'
+import { type Shares } from '../values/scaled.ts'
+import { type Currency } from '../values/currency.ts'
+import { type ClassId, type Fund, type ShareClass } from '../reference/fund.ts'
+import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
+import { type JournalEntry } from '../ledger/journal-entry.ts'
+import { type Holding } from '../lots/lot.ts'
+import { type Obligation } from './obligation.ts'
+
+/** The books as they stand before the event, and the day in whose net asset value it is booked. */
+export type BookView = {
+  readonly fund: Fund
+  readonly currency: Currency
+  readonly navDate: CalendarDate
+  readonly instrument: (id: InstrumentId) => Instrument
+  readonly shareClass: (id: ClassId) => ShareClass
+  readonly holding: (id: InstrumentId) => Holding
+  readonly outstanding: (id: ClassId) => Shares
+  readonly obligation: (trade: RecordId) => Obligation | undefined
+  /** The price at which orders of `tradeDate` deal, or undefined where none was struck. */
+  readonly dealingPrice: (id: ClassId, tradeDate: CalendarDate) => Decimal | undefined
+}
+
+/** How the books change beside the ledger. */
+export type Change =
+  | { readonly of: 'holding'; readonly instrument: InstrumentId; readonly holding: Holding }
+  | { readonly of: 'shares'; readonly classId: ClassId; readonly outstanding: Shares }
+  | { readonly of: 'obligation'; readonly obligation: Obligation }
+
+/** An event is booked whole, or refused whole with what is wrong with it. */
+export type Booked =
+  | { readonly ok: true; readonly entries: readonly JournalEntry[]; readonly changes: readonly Change[]; readonly exceptions: readonly Issue[] }
+  | { readonly ok: false; readonly issue: Issue }
+
+export const booked = (entries: readonly JournalEntry[], changes: readonly Change[], exceptions: readonly Issue[] = []): Booked => ({ ok: true, entries, changes, exceptions })
+export const refused = (issue: Issue): Booked => ({ ok: false, issue })

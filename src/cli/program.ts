@@ -1,0 +1,85 @@
+/**
+ * The words of the command line. Each command's work is a file of its own, loaded when it is asked for and not before:
+ * what stands here of the commands are types, imported as such, since `import { type … }` would still load the file.
+ */
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { type CalendarDate, parseCalendarDate } from '../values/calendar-date.ts'
+import type { ExitCode } from './exit-code.ts'
+import type { Terminal } from './terminal.ts'
+import type { CheckOptions } from './commands/check.ts'
+import type { JournalOptions } from './commands/journal.ts'
+import type { NavOptions } from './commands/nav.ts'
+import type { ReadingOptions } from './reading-command.ts'
+
+/** The program, which tells `finish` how its command ended. */
+export function programOf(terminal: Terminal, version: string, finish: (code: ExitCode) => void): Command {
+  const program = new Command('tieout')
+    .description('Fund accounting and shareholder reporting. Every number ties out.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .showHelpAfterError('"tieout --help" lists the commands and their options.')
+    .addHelpText('after', `\nA BOOK is a folder with fund.yaml in it; "tieout init DIR" makes one to begin with.\nExit codes: "tieout help exit-codes".\n`)
+
+  program
+    .command('init')
+    .argument('<DIR>', 'a folder that is not there yet, or is empty')
+    .description('make a small working book, to run and to change')
+    .action(async (directory: string) => finish((await import('./commands/init.ts')).runInit(terminal, directory)))
+
+  withOutput(program.command('check').argument('<BOOK>', 'folder of the book').description('read and validate everything, keep the books, hold every identity'))
+    .option('--assign-ids', 'first write an id into every event that has none')
+    .action(async (path: string, options: CheckOptions) => finish((await import('./commands/check.ts')).runCheck(terminal, path, options)))
+
+  reading('nav', 'net asset value of a day, its proof, and the bridge to the reporting basis', 'nav')
+    .addOption(dateOption('--from <DATE>', 'a table of the business days from this one'))
+    .action(async (path: string, options: NavOptions) => finish((await import('./commands/nav.ts')).runNav(terminal, path, options)))
+
+  reading('positions', 'holdings at their value, with the row of each price', 'reporting').action(async (path: string, options: ReadingOptions) =>
+    finish((await import('./commands/positions.ts')).runPositions(terminal, path, options)),
+  )
+
+  reading('lots', 'open tax lots, with the row of the record that opened each', 'reporting').action(async (path: string, options: ReadingOptions) =>
+    finish((await import('./commands/lots.ts')).runLots(terminal, path, options)),
+  )
+
+  reading('journal', 'journal entries with their causes', 'reporting')
+    .option('--account <CODE>', 'only entries with a posting to this account')
+    .addOption(dateOption('--from <DATE>', 'only entries of this day and later'))
+    .addOption(dateOption('--through <DATE>', 'only entries of this day and earlier; without --as-of, the books of that day'))
+    .action(async (path: string, options: JournalOptions) => finish((await import('./commands/journal.ts')).runJournal(terminal, path, options)))
+
+  reading('trial-balance', 'every account with a balance', 'reporting').action(async (path: string, options: ReadingOptions) =>
+    finish((await import('./commands/trial-balance.ts')).runTrialBalance(terminal, path, options)),
+  )
+
+  program
+    .command('help')
+    .argument('[CODE]', 'the code of a problem (lots.insufficient), a command, or exit-codes')
+    .description('what a problem means and how to mend it')
+    .action(async (topic: string | undefined) => finish(await (await import('./commands/help.ts')).runHelp(terminal, program, topic)))
+
+  return program
+
+  function reading(name: string, description: string, basis: string): Command {
+    return withOutput(program.command(name).argument('<BOOK>', 'folder of the book').description(description))
+      .addOption(dateOption('--as-of <DATE>', 'the day; without it, the last with an event or a price'))
+      .addOption(
+        new Option('--basis <BASIS>', `nav: trades and capital by NAV date; reporting: all by effective date; without it, ${basis}`).choices([
+          'nav',
+          'reporting',
+        ]),
+      )
+  }
+}
+
+const withOutput = (command: Command): Command =>
+  command.addOption(new Option('--json', 'print JSON')).addOption(new Option('--quiet', 'print problems only').conflicts('json'))
+
+const dateOption = (flags: string, description: string): Option => new Option(flags, `${description} (YYYY-MM-DD)`).argParser(readDate)
+
+function readDate(text: string): CalendarDate {
+  const date = parseCalendarDate(text)
+  if (date === undefined) throw new InvalidArgumentError('Needed is a date that exists, written YYYY-MM-DD, as in 2002-12-31.')
+  return date
+}

@@ -1,0 +1,61 @@
+/** The closed union of events, and the one place that knows every kind. */
+import { type Issue, mostLike } from '../values/issue.ts'
+import { readTable, type SourceTable, type UnreadableRow, unreadableRow } from '../values/table.ts'
+import { type DecodingContext } from './event-kind.ts'
+import { type ManualEntry, manualEntry } from './manual-entry.ts'
+import { type Purchase, purchase } from './purchase.ts'
+import { type Redemption, redemption } from './redemption.ts'
+import { type Sale, sale } from './sale.ts'
+import { type Settlement, settlement } from './settlement.ts'
+import { type Subscription, subscription } from './subscription.ts'
+
+export type FundEvent = Subscription | Redemption | Purchase | Sale | Settlement | ManualEntry
+export type EventKind = FundEvent['kind']
+
+export const eventKinds = { subscription, redemption, purchase, sale, settlement, 'manual-entry': manualEntry } as const
+
+export const eventKindNames = Object.keys(eventKinds) as readonly EventKind[]
+
+/** `unreadable` holds every row that gave an issue in place of an event. */
+export type DecodedEvents = { readonly events: readonly FundEvent[]; readonly unreadable: readonly UnreadableRow[]; readonly issues: readonly Issue[] }
+
+/** The records of one file, whose kind its name gives. */
+export function decodeEvents(kind: string, table: SourceTable, context: DecodingContext): DecodedEvents {
+  switch (kind as EventKind) {
+    case 'subscription':
+      return decodeTable(subscription, table, context)
+    case 'redemption':
+      return decodeTable(redemption, table, context)
+    case 'purchase':
+      return decodeTable(purchase, table, context)
+    case 'sale':
+      return decodeTable(sale, table, context)
+    case 'settlement':
+      return decodeTable(settlement, table, context)
+    case 'manual-entry':
+      return decodeTable(manualEntry, table, context)
+    default: {
+      const meant = mostLike(kind, eventKindNames)
+      const issue: Issue = {
+        code: 'book.unknown-file',
+        place: { file: table.file },
+        found: `events of kind "${kind}"`,
+        needed: `one of ${eventKindNames.join(', ')}`,
+        remedy: meant === undefined ? 'Rename the file after the kind of event in it.' : `Did you mean "${meant}"?`,
+      }
+      return { events: [], unreadable: [], issues: [issue] }
+    }
+  }
+}
+
+type Decodable = (typeof eventKinds)[EventKind]
+
+function decodeTable<Kind extends Decodable>(kind: Kind, table: SourceTable, context: DecodingContext): DecodedEvents {
+  const reading = readTable(kind.columns, table, context)
+  // Each kind decodes the rows of its own columns; the compiler cannot follow that through the union.
+  const decode = kind.decode as (rows: typeof reading.rows, context: DecodingContext) => { events: readonly FundEvent[]; issues: readonly Issue[] }
+  const decoded = decode(reading.rows, { ...context, unreadable: new Set(reading.unreadable.flatMap(({ cells }) => Object.values(cells))) })
+  const refused = new Set(decoded.issues.map(({ place }) => place.row))
+  const unusable = refused.size === 0 ? [] : table.rows.filter(({ line }) => refused.has(line)).map((line) => unreadableRow(table, line))
+  return { events: decoded.events, unreadable: [...reading.unreadable, ...unusable], issues: [...reading.issues, ...decoded.issues] }
+}

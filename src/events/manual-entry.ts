@@ -1,0 +1,136 @@
+/** A journal entry by hand: several lines with one id, balanced in each currency and in base, with a reason (R2.2, R6.9). */
+import { type CalendarDate, formatCalendarDate } from '../values/calendar-date.ts'
+import { type Currency, minorUnitDigits } from '../values/currency.ts'
+import { currency, date, positiveAmount, text, unsignedDecimal, wholeNumber } from '../values/field.ts'
+import { decimal, formatDecimal, type Decimal } from '../values/decimal.ts'
+import { type Issue } from '../values/issue.ts'
+import { type Amount, exactAmount } from '../values/money.ts'
+import { type RecordId } from '../values/record-id.ts'
+import { optional, type ReadRow, required, type SourceRow } from '../values/table.ts'
+import { type AccountCode, accountCode, accountOf } from '../reference/chart-of-accounts.ts'
+import { type ClassId } from '../reference/fund.ts'
+import { classIdField } from '../reference/fund-file.ts'
+import { type Decoded, type DecodingContext, type EventKindOf } from './event-kind.ts'
+import { headerColumns, type RecordHeader, UNKNOWN_ACTOR } from './record.ts'
+
+export type ManualLine = {
+  readonly source: SourceRow
+  readonly account: AccountCode
+  readonly classId: ClassId | undefined
+  readonly side: 'debit' | 'credit'
+  /** In minor units of `currency`, positive. */
+  readonly amount: Amount
+  readonly currency: Currency
+  /** Counter-value in the base currency, positive. */
+  readonly base: Amount
+}
+
+export type ManualEntry = RecordHeader<'manual-entry'> & { readonly payload: { readonly lines: readonly ManualLine[]; readonly reason: string } }
+
+const columns = {
+  ...headerColumns,
+  line: required(wholeNumber(1, 9999), 'Number of the line within the entry, from 1.'),
+  effective_date: required(date, 'Day of the entry, the same on all its lines.'),
+  account: required(accountCode, 'Account of the chart.'),
+  class: optional(classIdField, 'Share class, on accounts kept by class.'),
+  currency: optional(currency, 'Currency of debit and credit; the base currency where empty.'),
+  debit: optional(unsignedDecimal, 'Debit, positive; this or credit.'),
+  credit: optional(unsignedDecimal, 'Credit, positive; this or debit.'),
+  base_amount: optional(positiveAmount, 'Counter-value in the base currency; needed where the currency is another.'),
+  reason: optional(text, 'Why the entry is made; required on its first line.'),
+} as const
+
+type Row = ReadRow<typeof columns>
+
+export const manualEntry: EventKindOf<'manual-entry', typeof columns, ManualEntry['payload']> = {
+  kind: 'manual-entry',
+  doc: 'A journal entry by hand: lines that share an id, balanced in each currency and in base, with a reason.',
+  columns,
+  dateColumn: 'effective_date',
+  decode: (rows, context) => {
+    const issues: Issue[] = []
+    const byId = Map.groupBy(rows, ({ values }) => values.id)
+    const events = [...byId].flatMap(([id, lines]) => entryOf(id, lines.toSorted((a, b) => a.values.line - b.values.line), context, issues))
+    return { events, issues } satisfies Decoded<ManualEntry>
+  },
+}
+
+function entryOf(id: RecordId, rows: readonly Row[], { stream, baseCurrency, unreadable }: DecodingContext, issues: Issue[]): ManualEntry[] {
+  const first = rows[0] as Row
+  // Where a line of the entry could not be read, that line's own issue is enough: the rest neither balances nor has a first line.
+  const isWhole = unreadable?.has(id) !== true
+  const before = issues.length
+  const report = (row: Row, column: string, code: Issue['code'], found: string, needed: string, remedy: string): void => {
+    issues.push({ code, place: { file: row.source.file, row: row.source.row, column }, found, needed, remedy })
+  }
+
+  if (isWhole && first.values.reason === undefined) report(first, 'reason', 'manual-entry.no-reason', 'no reason', 'why the entry is made, on its first line', 'Write it so that an auditor understands it without asking.')
+  for (const [index, row] of rows.entries()) {
+    if (row.values.effective_date !== first.values.effective_date) report(row, 'effective_date', 'manual-entry.dates', formatCalendarDate(row.values.effective_date), `${formatCalendarDate(first.values.effective_date)}, as on line ${first.values.line} of ${id}: one date for the whole entry`, 'Correct the date, or give the lines an id of their own.')
+    if (index > 0 && row.values.line === rows[index - 1]?.values.line) report(row, 'line', 'manual-entry.repeated-line', `line ${row.values.line} of ${id} twice`, 'each line number once', 'Number the lines 1, 2, 3 …, or give the second entry another id.')
+  }
+  const lines = rows.flatMap((row) => lineOf(row, baseCurrency, report))
+  if (isWhole && issues.length === before) issues.push(...balanceIssues(id, first, lines, baseCurrency))
+  if (issues.length > before || !isWhole) return []
+  const { effective_date: effectiveDate, entered_by, reason } = first.values
+  return [{ id, stream, kind: 'manual-entry', effectiveDate: effectiveDate as CalendarDate, source: first.source, actor: entered_by ?? UNKNOWN_ACTOR, payload: { lines, reason: reason as string } }]
+}
+
+type Report = (row: Row, column: string, code: Issue['code'], found: string, needed: string, remedy: string) => void
+
+function lineOf(row: Row, baseCurrency: Currency, report: Report): ManualLine[] {
+  const { account: code, class: classId, debit, credit, base_amount: baseAmount } = row.values
+  const account = accountOf(code)
+  if (account === undefined) return []
+  const amounts = [debit, credit].filter((value) => value !== undefined && value.units > 0n)
+  if (amounts.length !== 1) {
+    report(row, 'debit', 'manual-entry.side', amounts.length === 0 ? 'neither a debit nor a credit' : 'a debit and a credit', 'exactly one of the two above zero', 'Use one line for each side.')
+    return []
+  }
+  if (account.kind === 'memo' || account.controlledBy !== undefined) {
+    const keeper = account.controlledBy ?? 'capital stock'
+    report(row, 'account', 'manual-entry.controlled-account', `${code} ${account.name}`, `an account that no sub-ledger proves; this one is proved by ${keeper}`, 'Record the event itself (purchase, sale, price, subscription …), and the account follows.')
+    return []
+  }
+  if (account.hasClass !== (classId !== undefined) && account.kind === 'capital') {
+    report(row, 'class', 'manual-entry.class', classId === undefined ? 'no class' : `class ${classId}`, `a class, since ${code} ${account.name} is kept by class`, 'Name the class of fund.yaml.')
+    return []
+  }
+  const lineCurrency = row.values.currency ?? baseCurrency
+  const amount = exactAmount(amounts[0] as Decimal, lineCurrency)
+  if (amount === undefined) {
+    report(row, debit === undefined ? 'credit' : 'debit', 'field.too-many-decimals', formatDecimal(amounts[0] as Decimal), `at most ${minorUnitDigits(lineCurrency)} decimal places for an amount in ${lineCurrency}`, 'Give the amount in whole minor units.')
+    return []
+  }
+  if (lineCurrency === baseCurrency && baseAmount !== undefined && baseAmount !== amount) {
+    report(row, 'base_amount', 'manual-entry.base-differs', formatDecimal(decimal(baseAmount, minorUnitDigits(baseCurrency))), `${formatDecimal(decimal(amount, minorUnitDigits(baseCurrency)))}, for a line in ${baseCurrency} is its own counter-value`, 'Empty base_amount, or name the currency of the line.')
+    return []
+  }
+  if (lineCurrency !== baseCurrency && baseAmount === undefined) {
+    report(row, 'base_amount', 'manual-entry.no-base-amount', `an amount in ${lineCurrency} alone`, `its counter-value in ${baseCurrency}`, 'Fill in base_amount at the rate of the day of the entry.')
+    return []
+  }
+  return [{ source: row.source, account: account.code, classId, side: debit !== undefined && debit.units > 0n ? 'debit' : 'credit', amount, currency: lineCurrency, base: baseAmount ?? amount }]
+}
+
+function balanceIssues(id: RecordId, { source }: Row, lines: readonly ManualLine[], baseCurrency: Currency): Issue[] {
+  const issues: Issue[] = []
+  const unbalanced = (name: string, debit: bigint, credit: bigint, digits: number): void => {
+    if (debit === credit) return
+    issues.push({
+      code: 'manual-entry.unbalanced',
+      place: { file: source.file, row: source.row, column: 'debit' },
+      found: `${id}: debits ${formatDecimal(decimal(debit, digits))}, credits ${formatDecimal(decimal(credit, digits))} in ${name}`,
+      needed: 'debits equal to credits in each currency and in base',
+      remedy: `Correct the lines of ${id}; they differ by ${formatDecimal(decimal(debit > credit ? debit - credit : credit - debit, digits))}.`,
+    })
+  }
+  for (const [code, ofCurrency] of Map.groupBy(lines, ({ currency: lineCurrency }) => lineCurrency)) {
+    unbalanced(code, total(ofCurrency, 'debit', 'amount'), total(ofCurrency, 'credit', 'amount'), minorUnitDigits(code))
+  }
+  if (issues.length === 0) unbalanced(`${baseCurrency} (base_amount)`, total(lines, 'debit', 'base'), total(lines, 'credit', 'base'), minorUnitDigits(baseCurrency))
+  return issues
+}
+
+const total = (lines: readonly ManualLine[], side: ManualLine['side'], of: 'amount' | 'base'): bigint =>
+  lines.reduce((accumulated, line) => (line.side === side ? accumulated + line[of] : accumulated), 0n)

@@ -1,0 +1,33 @@
+/**
+ * The order of booking (R6.4): total, and blind to arrival and to the order of rows. Effective date, then the rank of
+ * the kind, then the time if the source gives one, then the id.
+ */
+import { compareText } from '../values/issue.ts'
+import { type EventKind, type FundEvent } from './event.ts'
+
+/** Ranks inside one effective date. 1, 2 and 6 belong to corporate actions, entitlements and income, which have no kind yet. */
+const ranks: Readonly<Record<EventKind, number>> = {
+  subscription: 3,
+  redemption: 3,
+  purchase: 4,
+  sale: 5,
+  settlement: 7,
+  'manual-entry': 8,
+}
+
+export function compareBooking(left: FundEvent, right: FundEvent): number {
+  return left.effectiveDate - right.effectiveDate || phase(left) - phase(right) || compareText(timeKey(left), timeKey(right)) || ranks[left.kind] - ranks[right.kind] || compareText(left.id, right.id)
+}
+
+/** Purchases and sales share a phase, in which the time decides. */
+const phase = (event: FundEvent): number => (event.kind === 'sale' ? ranks.purchase : ranks[event.kind])
+
+/** A purchase without a time is booked before all timed trades of its day, a sale without one after them. */
+function timeKey(event: FundEvent): string {
+  if (event.kind === 'purchase') return withSeconds(event.payload.time ?? '')
+  if (event.kind === 'sale') return withSeconds(event.payload.time ?? '~')
+  return ''
+}
+
+/** 09:30 and 09:30:00 are one time. */
+const withSeconds = (time: string): string => (time.length === 'HH:MM'.length ? `${time}:00` : time)

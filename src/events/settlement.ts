@@ -1,0 +1,32 @@
+/** Settlement where it differs from the contract: late, early or in part (R3.10, R6.4). It replaces the movement made by rule. */
+import { amountOrZero, date, quantity } from '../values/field.ts'
+import { type Amount } from '../values/money.ts'
+import { type RecordId, recordId } from '../values/record-id.ts'
+import { type Quantity } from '../values/scaled.ts'
+import { optional, required } from '../values/table.ts'
+import { eventKind } from './event-kind.ts'
+import { headerColumns, type RecordHeader } from './record.ts'
+
+export type Settlement = RecordHeader<'settlement'> & {
+  readonly payload: {
+    /** The purchase, sale, subscription or redemption it settles. */
+    readonly of: RecordId
+    readonly amount: Amount | undefined
+    readonly quantity: Quantity | undefined
+  }
+}
+
+export const settlement = eventKind({
+  kind: 'settlement',
+  doc: 'Cash that moved for a trade otherwise than by contract: late, early or in part (R3.10). All of such a trade is then settled by these records.',
+  columns: {
+    ...headerColumns,
+    settlement_date: required(date, 'Day on which cash moved.'),
+    of: required(recordId, 'Id of the purchase, sale, subscription or redemption it settles.'),
+    quantity: optional(quantity, 'Units delivered; the amount is then their part of the trade.'),
+    amount: optional(amountOrZero, 'Cash moved, in the base currency; all that is open where neither is given.'),
+  },
+  dateColumn: 'settlement_date',
+  issues: () => [],
+  payload: (row): Settlement['payload'] => ({ of: row.of, amount: row.amount, quantity: row.quantity }),
+})

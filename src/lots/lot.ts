@@ -1,0 +1,26 @@
+/** Tax lots (R4.1): what is left of each acquisition, in the order in which they were opened. */
+import { type CalendarDate } from '../values/calendar-date.ts'
+import { type Amount } from '../values/money.ts'
+import { type RecordId } from '../values/record-id.ts'
+import { type Quantity } from '../values/scaled.ts'
+
+export type OpenLot = {
+  /** The record that opened it is its id. */
+  readonly id: RecordId
+  readonly acquired: CalendarDate
+  /** Units still held, above zero. */
+  readonly quantity: Quantity
+  /** Cost of the units still held, in minor units of the base currency. */
+  readonly cost: Amount
+}
+
+/** The open lots of one instrument, oldest first, with their sums: lots = position, always. */
+export type Holding = { readonly quantity: Quantity; readonly cost: Amount; readonly lots: readonly OpenLot[] }
+
+export const emptyHolding: Holding = { quantity: 0n as Quantity, cost: 0n as Amount, lots: [] }
+
+export const openLot = (holding: Holding, lot: OpenLot): Holding => ({
+  quantity: (holding.quantity + lot.quantity) as Quantity,
+  cost: (holding.cost + lot.cost) as Amount,
+  lots: [...holding.lots, lot],
+})

@@ -1,0 +1,13 @@
+import { type FundEvent } from '../events/event.ts'
+import { type PriceBook } from '../market/price-book.ts'
+import { type Fund } from '../reference/fund.ts'
+import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
+
+/** All that the books are a function of: the fund with its policies, its instruments, its events and the prices. */
+export type FundBook = {
+  readonly fund: Fund
+  readonly instruments: ReadonlyMap<InstrumentId, Instrument>
+  /** In any order; booking puts them in its own. */
+  readonly events: readonly FundEvent[]
+  readonly prices: PriceBook
+}

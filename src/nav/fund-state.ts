@@ -1,0 +1,90 @@
+/** The books of a fund at the close of a day, and the draft in which the next day is built. */
+import { type CalendarDate } from '../values/calendar-date.ts'
+import { type Decimal } from '../values/decimal.ts'
+import { type Amount } from '../values/money.ts'
+import { type RecordId } from '../values/record-id.ts'
+import { Price, type Shares } from '../values/scaled.ts'
+import { type ClassId, type Fund } from '../reference/fund.ts'
+import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
+import { type BookView, type Change } from '../booking/booked.ts'
+import { type Obligation } from '../booking/obligation.ts'
+import { type Balances, noBalances } from '../ledger/balances.ts'
+import { emptyHolding, type Holding } from '../lots/lot.ts'
+
+/** Published net asset value per share, by day and class. */
+export type PublishedNavs = ReadonlyMap<CalendarDate, ReadonlyMap<ClassId, Decimal>>
+
+export type FundState = {
+  /** The last day closed; undefined before the first. */
+  readonly closedThrough: CalendarDate | undefined
+  readonly balances: Balances
+  readonly holdings: ReadonlyMap<InstrumentId, Holding>
+  readonly outstanding: ReadonlyMap<ClassId, Shares>
+  /** Trades with cash still to move. */
+  readonly obligations: ReadonlyMap<RecordId, Obligation>
+  readonly navs: PublishedNavs
+  /** Value of each holding at the last mark, in minor units of the base currency. */
+  readonly values: ReadonlyMap<InstrumentId, Amount>
+}
+
+export const openingState: FundState = {
+  closedThrough: undefined,
+  balances: noBalances,
+  holdings: new Map(),
+  outstanding: new Map(),
+  obligations: new Map(),
+  navs: new Map(),
+  values: new Map(),
+}
+
+/** A copy to build in: its maps are its own, what stands in them is shared and never altered. */
+export type DraftState = {
+  readonly holdings: Map<InstrumentId, Holding>
+  readonly outstanding: Map<ClassId, Shares>
+  readonly obligations: Map<RecordId, Obligation>
+}
+
+export const draftOf = (state: FundState): DraftState => ({
+  holdings: new Map(state.holdings),
+  outstanding: new Map(state.outstanding),
+  obligations: new Map(state.obligations),
+})
+
+export function applyChanges(draft: DraftState, changes: readonly Change[]): void {
+  for (const change of changes) {
+    switch (change.of) {
+      case 'holding':
+        if (change.holding.lots.length === 0) draft.holdings.delete(change.instrument)
+        else draft.holdings.set(change.instrument, change.holding)
+        break
+      case 'shares':
+        draft.outstanding.set(change.classId, change.outstanding)
+        break
+      case 'obligation':
+        if (change.obligation.open === 0n) draft.obligations.delete(change.obligation.trade)
+        else draft.obligations.set(change.obligation.trade, change.obligation)
+        break
+    }
+  }
+}
+
+/** What booking may read of the draft. Orders of a day on which the class has no shares yet deal at its issue price (R6.15). */
+export function viewOf(draft: DraftState, navs: PublishedNavs, fund: Fund, instruments: ReadonlyMap<InstrumentId, Instrument>, navDate: CalendarDate): BookView {
+  const shareClass = (id: ClassId) => fund.classes.find((candidate) => candidate.id === id) as Fund['classes'][number]
+  return {
+    fund,
+    currency: fund.series.baseCurrency,
+    navDate,
+    instrument: (id) => instruments.get(id) as Instrument,
+    shareClass,
+    holding: (id) => draft.holdings.get(id) ?? emptyHolding,
+    outstanding: (id) => draft.outstanding.get(id) ?? (0n as Shares),
+    obligation: (trade) => draft.obligations.get(trade),
+    dealingPrice: (id, tradeDate) => {
+      const published = navs.get(tradeDate)?.get(id)
+      if (published !== undefined) return published
+      // Before the first strike there is no published value; the first orders, all of one day, deal at the issue price.
+      return [...navs.values()].some((day) => day.has(id)) ? undefined : Price.toDecimal(shareClass(id).issuePrice)
+    },
+  }
+}

@@ -1,0 +1,168 @@
+/**
+ * Policies: the fund's documented choices, each in force from a date. What RULES mark as a convention is one of these
+ * settings, never a constant in the code. Each dated entry is a record of its own.
+ */
+import { type CalendarDate, formatCalendarDate } from '../values/calendar-date.ts'
+import { type Field, choice, date, good, rate, text, wholeNumber } from '../values/field.ts'
+import { type Issue } from '../values/issue.ts'
+import { type Columns, optional, required, type RowOf, type SourceRow } from '../values/table.ts'
+
+const dated = { from: required(date, 'First day in force.'), through: optional(date, 'Last day in force; without it, until the next entry.') }
+
+const feeTerms = {
+  ...dated,
+  rate: required(rate, 'Annual rate on average net assets, as a fraction: 0.0075 is 0.75%.'),
+  to: optional(text, 'Who receives it.'),
+  up_to: optional(choice(['yes', 'no']), 'yes: the rate is a maximum, not a charge agreed.'),
+}
+
+/** How a price came about (R5.2). */
+export const priceTypes = ['close', 'official-close', 'last', 'bid', 'ask', 'mean', 'evaluated'] as const
+export type PriceType = (typeof priceTypes)[number]
+
+/** Types of price in one cell, with blanks between them. */
+const typesOfPrice: Field<readonly PriceType[]> = {
+  describes: `types of price with blanks between them, the first tried first: ${priceTypes.join(', ')}`,
+  example: 'close bid',
+  read: (value, context) => {
+    const types: PriceType[] = []
+    for (const word of value.split(/\s+/)) {
+      const read = choice(priceTypes).read(word, context)
+      if (!read.ok) return read
+      types.push(read.value)
+    }
+    return good(types)
+  },
+  schema: {},
+}
+
+/** A list written in one cell: words with blanks between them. */
+const words: Field<readonly string[]> = {
+  describes: 'words with blanks between them, the first tried first',
+  example: 'close bid',
+  read: (value) => ({ ok: true, value: value.split(/\s+/) }),
+  schema: {},
+}
+
+/** Each kind of policy with its settings, as they stand under `policies:` in fund.yaml. */
+export const policyColumns = {
+  nav_timing: {
+    ...dated,
+    trades: required(choice(['T+1', 'T']), 'NAV in which a portfolio trade first appears: the next business day’s (Rule 2a-4), or its own (R6.3). Capital is always T+1.'),
+  },
+  nav_rounding: {
+    ...dated,
+    decimals: required(wholeNumber(2, 6), 'Places of the published net asset value per share (R6.7).'),
+    mode: required(choice(['half-up', 'half-even', 'truncate']), 'How it is rounded.'),
+  },
+  settlement: {
+    ...dated,
+    method: required(choice(['contractual', 'actual']), 'contractual: cash moves by rule on the settlement date unless a settlement record differs; actual: only by record (R6.4).'),
+    capital_days: required(wholeNumber(0, 7), 'Business days from the trade date of fund shares to their cash.'),
+  },
+  lot_relief: {
+    ...dated,
+    method: required(choice(['fifo', 'specific']), 'Which tax lots a sale relieves: the oldest first, or those the sale names (R4.2).'),
+  },
+  valuation: {
+    ...dated,
+    price_types: required(typesOfPrice, 'Types of price in order of preference: close, bid, ask, mean, evaluated, official-close (R5.2, R5.3).'),
+    price_sources: optional(words, 'Sources in order of preference; needed where two give the same type for one day.'),
+  },
+  income_per_share: {
+    ...dated,
+    method: required(choice(['average-shares']), 'Net investment income per share: over the average of daily shares outstanding (R9.2).'),
+  },
+  advisory_fee: feeTerms,
+  distribution_fee: feeTerms,
+  administrative_fee: feeTerms,
+  expense_limit: { ...dated, rate: required(rate, 'Ceiling on operating expenses, as a fraction of average net assets a year.'), by: optional(text, 'Who bears the excess.') },
+} as const satisfies Record<string, Columns>
+
+export type PolicyKind = keyof typeof policyColumns
+export type PolicySettings<Kind extends PolicyKind> = RowOf<(typeof policyColumns)[Kind]>
+
+export type Policy<Kind extends PolicyKind = PolicyKind> = {
+  readonly source: SourceRow
+  readonly kind: Kind
+  readonly from: CalendarDate
+  /** Last day in force, or undefined for open. */
+  readonly through: CalendarDate | undefined
+  readonly settings: PolicySettings<Kind>
+}
+
+export const policyKinds = Object.keys(policyColumns) as readonly PolicyKind[]
+
+/** Kinds without which no net asset value can be struck. */
+export const requiredPolicyKinds: readonly PolicyKind[] = ['nav_timing', 'nav_rounding', 'settlement', 'lot_relief', 'valuation', 'income_per_share']
+
+/** Fees whose daily accrual this version does not make; a day that would accrue one says so on its strike. */
+export const feePolicyKinds = ['advisory_fee', 'distribution_fee', 'administrative_fee'] as const satisfies readonly PolicyKind[]
+
+/** All dated entries, by kind and in order of date. */
+export type PolicyBook = ReadonlyMap<PolicyKind, readonly Policy[]>
+
+/** The entry in force on `date`, or undefined. */
+export function policyOn<Kind extends PolicyKind>(policies: PolicyBook, kind: Kind, on: CalendarDate): Policy<Kind> | undefined {
+  const entries = policies.get(kind) ?? []
+  for (let index = entries.length - 1; index >= 0; index -= 1) {
+    const entry = entries[index] as Policy<Kind>
+    if (entry.from <= on) return entry.through === undefined || on <= entry.through ? entry : undefined
+  }
+  return undefined
+}
+
+/** Entries of one kind that are in force on the same day, and required kinds with none at inception; of `doubtful` kinds an entry could not be read. */
+export function policyIssues(policies: PolicyBook, inception: CalendarDate, file: string, doubtful: ReadonlySet<string> = new Set()): Issue[] {
+  const issues: Issue[] = []
+  for (const [kind, entries] of policies) {
+    for (const [index, entry] of entries.entries()) {
+      const place = { file, row: entry.source.row, column: `policies.${kind}` }
+      if (entry.through !== undefined && entry.through < entry.from) {
+        issues.push({ code: 'policy.dates', place, found: `through ${formatCalendarDate(entry.through)}, from ${formatCalendarDate(entry.from)}`, needed: '"through" on or after "from"', remedy: 'Correct one of the two dates.' })
+      }
+      const earlier = entries[index - 1]
+      if (earlier === undefined) continue
+      if (earlier.from === entry.from || (earlier.through !== undefined && earlier.through >= entry.from)) {
+        issues.push({
+          code: 'policy.overlap',
+          place,
+          found: `${kind} from ${formatCalendarDate(entry.from)}, while the entry on line ${earlier.source.row} is in force ${earlier.through === undefined ? `from ${formatCalendarDate(earlier.from)}` : `through ${formatCalendarDate(earlier.through)}`}`,
+          needed: 'one entry in force on any day',
+          remedy: 'End the earlier entry the day before, or remove one of the two.',
+        })
+      }
+    }
+  }
+  for (const kind of requiredPolicyKinds) {
+    if (policyOn(policies, kind, inception) === undefined && !doubtful.has(kind)) {
+      const first = policies.get(kind)?.[0]
+      issues.push({
+        code: 'policy.none-in-force',
+        place: { file, ...(first === undefined ? {} : { row: first.source.row }), column: `policies.${kind}` },
+        found: `no ${kind} in force on ${formatCalendarDate(inception)}, the series' inception${first === undefined ? '' : `; the first begins ${formatCalendarDate(first.from)}`}`,
+        needed: `an entry of policies.${kind} whose "from" is on or before it`,
+        remedy: first === undefined ? 'Add one; "tieout init" writes a book that has them all.' : 'Correct the date, or add the entry that was in force before.',
+      })
+    }
+  }
+  return issues
+}
+
+/** Required kinds with none in force on a day after inception, up to `through`: without them no net asset value can be struck. */
+export function policyGaps(policies: PolicyBook, inception: CalendarDate, through: CalendarDate): Issue[] {
+  return requiredPolicyKinds.flatMap((kind) => {
+    const entries = policies.get(kind) ?? []
+    const ended = entries.find(({ through: last }, index) => last !== undefined && last >= inception && last < through && (entries[index + 1]?.from ?? through + 1) > last + 1)
+    if (ended?.through === undefined) return []
+    return [
+      {
+        code: 'policy.none-in-force' as const,
+        place: { file: ended.source.file, row: ended.source.row, column: `policies.${kind}` },
+        found: `no ${kind} in force on ${formatCalendarDate((ended.through + 1) as CalendarDate)}; this entry ends the day before`,
+        needed: `an entry of policies.${kind} for each day through ${formatCalendarDate(through)}`,
+        remedy: 'Remove "through" from the entry, or add the entry that follows it.',
+      },
+    ]
+  })
+}

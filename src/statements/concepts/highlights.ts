@@ -1,0 +1,188 @@
+/** Financial highlights of a class (Form N-1A Item 13; R9.1–R9.12). */
+import { addDays, type CalendarDate, endOfMonth, isLeapYear, yearMonthDay } from '../../values/calendar-date.ts'
+import { isZero, type Decimal, ZERO } from '../../values/decimal.ts'
+import { Price } from '../../values/scaled.ts'
+import { policyOn } from '../../reference/policy.ts'
+import { closingOf, type Concept, openingOf, type Scope } from '../concept.ts'
+import { type Derivation, type Figure, type FigureId, type Rounding, type Unit } from '../figure.ts'
+import { sharesOutstanding, purchasesOfSecurities, salesOfSecurities, totalDistributions } from './changes.ts'
+import { netAssets } from './net-assets.ts'
+import { expensesBeforeOffsets, netExpensesAfterReimbursement, netInvestmentIncome } from './operations.ts'
+import { investmentsAtValue } from './securities.ts'
+
+const RATIO: Rounding = { mode: 'half-up', scale: 2 }
+
+/** NAV per share on the reporting basis at the end of the period (R6.5, R6.7, R9.8). */
+export const navPerShare = classConcept('nav-per-share', 'money per share', 'instant', 'R6.5, R6.7', (scope) => ({
+  of: 'quotient',
+  numerator: netAssets.define(scope).id,
+  denominator: sharesOutstanding.define(scope).id,
+  isPercent: false,
+  rounding: navRounding(scope, closingOf(scope)),
+}))
+
+/** The last period's closing NAV, or the issue price where the class begins in this one (R9.7, R6.15). */
+export function navAtBeginning(scope: Scope): Figure {
+  const { books } = scope.figures
+  const { shareClass } = books
+  const at = openingOf(scope)
+  if (at >= shareClass.inception) return navPerShare.define({ figures: scope.figures, period: { from: at, through: at } })
+  return scope.figures.figure({
+    concept: 'issue-price',
+    subject: shareClass.id,
+    when: { at: shareClass.inception },
+    unit: 'money per share',
+    derivation: { of: 'policy value', source: shareClass.source, name: 'issue_price', value: roundedPrice(Price.toDecimal(shareClass.issuePrice), navRounding(scope, shareClass.inception)) },
+    cite: 'R6.15',
+  })
+}
+
+/** Net investment income ÷ average daily shares outstanding (R9.2). */
+export const incomePerShare = classConcept('net-investment-income-per-share', 'money per share', 'period', 'R9.2', (scope) => quotientOrNothing(netInvestmentIncome.define(scope), averageShares(scope), navRounding(scope, closingOf(scope))))
+
+/** Declared distributions a share. None in this version: a book with distributions is not reported on. */
+export const distributionsPerShare = classConcept('distributions-per-share', 'money per share', 'period', 'R9.1', (scope) => quotientOrNothing(totalDistributions.define(scope), averageShares(scope), navRounding(scope, closingOf(scope))))
+
+/** NAV at the end less NAV at the beginning, with distributions added back. */
+export const totalFromOperationsPerShare = classConcept('total-from-operations-per-share', 'money per share', 'period', 'R9.4', (scope) => {
+  const change = scope.figures.figure({
+    concept: 'change-in-nav-per-share',
+    subject: scope.figures.books.shareClass.id,
+    when: scope.period,
+    unit: 'money per share',
+    derivation: { of: 'difference', minuend: navPerShare.define(scope).id, subtrahend: navAtBeginning(scope).id },
+  })
+  return { of: 'sum', terms: [change.id, distributionsPerShare.define(scope).id] }
+})
+
+/** The balancing figure: it takes what rounding and the timing of share flows leave (R9.4, R9.5). */
+export const gainPerShare = classConcept('gain-per-share', 'money per share', 'period', 'R9.4', (scope) => ({
+  of: 'difference',
+  minuend: totalFromOperationsPerShare.define(scope).id,
+  subtrahend: incomePerShare.define(scope).id,
+}))
+
+/** Bought at the first NAV and redeemed at the last, in percent, not annualized (R9.7). */
+export const totalReturn = classConcept('total-return', 'percent', 'period', 'R9.7', (scope) => ({
+  of: 'linked product',
+  ratios: [{ numerator: navPerShare.define(scope).id, denominator: navAtBeginning(scope).id }],
+  rounding: RATIO,
+}))
+
+/** Mean of daily net assets of the NAV book over the calendar days of the period (R9.10). */
+export const averageNetAssets = (scope: Scope): Figure =>
+  scope.figures.figure({
+    concept: 'average-net-assets',
+    when: scope.period,
+    basis: 'nav',
+    unit: 'money',
+    derivation: { of: 'average over days', measure: 'net assets', period: scope.period, days: daysOf(scope), rounding: RATIO },
+    cite: 'R9.10',
+  })
+
+const averageShares = (scope: Scope): Figure =>
+  scope.figures.figure({
+    concept: 'average-shares',
+    subject: scope.figures.books.shareClass.id,
+    when: scope.period,
+    basis: 'nav',
+    unit: 'shares',
+    derivation: { of: 'average over days', measure: 'shares outstanding', period: scope.period, days: daysOf(scope), rounding: { mode: 'half-up', scale: 6 } },
+    cite: 'R9.2',
+  })
+
+/** Gross: after waivers, before offsets; net: after both (R7.15). Percent of average net assets, annualized under a year (R9.9). */
+export const grossExpenseRatio = (scope: Scope): Figure | undefined => ratio(scope, 'gross-expense-ratio', expensesBeforeOffsets)
+export const netExpenseRatio = (scope: Scope): Figure | undefined => ratio(scope, 'net-expense-ratio', netExpensesAfterReimbursement)
+export const incomeRatio = (scope: Scope): Figure | undefined => ratio(scope, 'net-investment-income-ratio', netInvestmentIncome)
+
+function ratio(scope: Scope, concept: string, of: Concept): Figure | undefined {
+  const average = averageNetAssets(scope)
+  if (isZero(average.amount)) return undefined
+  const annualized = (name: string, base: Figure, what: string, days: number): FigureId =>
+    scope.figures.figure({ concept: name, when: scope.period, basis: base.context.basis, unit: 'money', derivation: { of: 'product', factors: [base.id, count(scope, what, days).id] } }).id
+  const numerator = annualized(`${concept}-numerator`, of.define(scope), 'days-of-the-year', daysOfYear(scope))
+  const denominator = annualized('average-net-assets-days', average, 'days-of-the-period', daysOf(scope))
+  return scope.figures.figure({ concept, when: scope.period, unit: 'percent', derivation: { of: 'quotient', numerator, denominator, isPercent: true, rounding: RATIO }, cite: 'R9.9' })
+}
+
+/** Lesser of purchases and sales ÷ average monthly value of securities, in percent; undefined where nothing was held (R9.12). */
+export function portfolioTurnover(scope: Scope): Figure | undefined {
+  const { figures, period } = scope
+  const points = monthlyValues(scope)
+  const total = figures.figure({ concept: 'monthly-values', when: period, unit: 'money', derivation: { of: 'sum', terms: points } })
+  if (isZero(total.amount)) return undefined
+  const average = figures.figure({
+    concept: 'average-monthly-value',
+    when: period,
+    unit: 'money',
+    derivation: { of: 'quotient', numerator: total.id, denominator: count(scope, 'monthly-points', points.length).id, isPercent: false, rounding: RATIO },
+    cite: 'R9.12',
+  })
+  const lesser = figures.figure({
+    concept: 'lesser-of-purchases-and-sales',
+    when: period,
+    unit: 'money',
+    derivation: { of: 'minimum', terms: [purchasesOfSecurities.define(scope).id, salesOfSecurities.define(scope).id] },
+  })
+  return figures.figure({ concept: 'portfolio-turnover', when: period, unit: 'percent', derivation: { of: 'quotient', numerator: lesser.id, denominator: average.id, isPercent: true, rounding: { mode: 'half-up', scale: 0 } }, cite: 'R9.12' })
+}
+
+/** Values at the beginning, at each month end within, and at the end: 13 points in a full year. */
+function monthlyValues(scope: Scope): readonly FigureId[] {
+  const { figures, period } = scope
+  const opening = openingOf(scope)
+  const first =
+    opening < figures.books.fund.series.inception
+      ? figures.figure({ concept: 'investments-at-value', when: { at: opening }, unit: 'money', derivation: { of: 'nothing', because: 'the fund had not begun' } })
+      : investmentsAtValue.define({ figures, period: { from: opening, through: opening } })
+  const within: FigureId[] = []
+  for (let end = endOfMonth(period.from); end < period.through; end = endOfMonth(addDays(end, 1))) {
+    within.push(figures.figure({ concept: 'investments-at-value', when: { at: end }, basis: 'nav', unit: 'money', derivation: { of: 'strike', date: end, measure: 'investments' } }).id)
+  }
+  return [first.id, ...within, investmentsAtValue.define(scope).id]
+}
+
+export const daysOf = ({ period }: Scope): number => period.through - period.from + 1
+
+/** 365, or 366 where the period ends in a leap year (R7.1). */
+export const daysOfYear = ({ period }: Scope): number => (isLeapYear(yearMonthDay(period.through).year) ? 366 : 365)
+
+const count = ({ figures, period }: Scope, what: string, value: number): Figure => figures.figure({ concept: what, when: period, unit: 'number', derivation: { of: 'count', what, value } })
+
+function quotientOrNothing(numerator: Figure, denominator: Figure, rounding: Rounding): Derivation {
+  if (isZero(denominator.amount)) return { of: 'nothing', because: 'no shares were outstanding' }
+  return { of: 'quotient', numerator: numerator.id, denominator: denominator.id, isPercent: false, rounding }
+}
+
+function classConcept(name: string, unit: Unit, time: 'instant' | 'period', cite: string, derive: (scope: Scope) => Derivation): Concept {
+  return {
+    name,
+    unit,
+    accounts: [],
+    define: (scope) =>
+      scope.figures.figure({
+        concept: name,
+        subject: scope.figures.books.shareClass.id,
+        when: time === 'instant' ? { at: closingOf(scope) } : scope.period,
+        unit,
+        derivation: derive(scope),
+        cite,
+      }),
+  }
+}
+
+function navRounding({ figures }: Scope, on: CalendarDate): Rounding {
+  const policy = policyOn(figures.books.fund.policies, 'nav_rounding', on)?.settings
+  return { mode: policy?.mode ?? 'half-up', scale: policy?.decimals ?? 2 }
+}
+
+/** A price to the places a NAV is printed with. An issue price with more places than that keeps them. */
+function roundedPrice(price: Decimal, { scale }: Rounding): Decimal {
+  let { units, scale: places } = price
+  while (places > scale && units % 10n === 0n) {
+    units /= 10n
+    places -= 1
+  }
+  return price.units === 0n ? ZERO : { units, scale: places }
+}

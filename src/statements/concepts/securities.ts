@@ -1,0 +1,62 @@
+/** Securities held: each position, and their sums at cost and at value (17 CFR 210.6-04.1, 210.12-12). */
+import { type CalendarDate } from '../../values/calendar-date.ts'
+import { accounts } from '../../reference/chart-of-accounts.ts'
+import { type InstrumentId } from '../../reference/instrument.ts'
+import { type Concept, closingOf, differenceOf, type Scope } from '../concept.ts'
+import { type Figure, type FigureId, type Unit } from '../figure.ts'
+
+type Measure = 'quantity' | 'cost' | 'value'
+
+const positionFigure = ({ figures }: Scope, measure: Measure, instrument: InstrumentId, date: CalendarDate): Figure =>
+  figures.figure({
+    concept: `position-${measure}`,
+    subject: instrument,
+    when: { at: date },
+    unit: (measure === 'quantity' ? 'units' : 'money') satisfies Unit,
+    derivation: { of: 'position', measure, instrument, date },
+    cite: measure === 'value' ? 'R5.5' : measure === 'cost' ? 'R3.8, R4.3' : 'R1.13',
+  })
+
+export const positionQuantity = (scope: Scope, instrument: InstrumentId): Figure => positionFigure(scope, 'quantity', instrument, closingOf(scope))
+export const positionCost = (scope: Scope, instrument: InstrumentId): Figure => positionFigure(scope, 'cost', instrument, closingOf(scope))
+export const positionValueOf = (scope: Scope, instrument: InstrumentId): Figure => positionFigure(scope, 'value', instrument, closingOf(scope))
+
+/** Value of the positions that belong together: an industry, a type, a country. */
+export const groupValue = (scope: Scope, concept: 'industry-value' | 'type-value' | 'country-value', subject: string, instruments: readonly InstrumentId[]): Figure =>
+  groupSum(scope, concept, subject, instruments, positionValueOf)
+
+export const typeCost = (scope: Scope, subject: string, instruments: readonly InstrumentId[]): Figure => groupSum(scope, 'type-cost', subject, instruments, positionCost)
+
+function groupSum(scope: Scope, concept: string, subject: string, instruments: readonly InstrumentId[], of: (scope: Scope, instrument: InstrumentId) => Figure): Figure {
+  return scope.figures.figure({
+    concept,
+    subject,
+    when: { at: closingOf(scope) },
+    unit: 'money',
+    derivation: { of: 'sum', terms: instruments.map((instrument) => of(scope, instrument).id) },
+    cite: '17 CFR 210.12-12',
+  })
+}
+
+const allPositions = (name: string, of: (scope: Scope, instrument: InstrumentId) => Figure, cite: string, taken: Concept['accounts']): Concept => ({
+  name,
+  unit: 'money',
+  accounts: taken,
+  define: (scope) =>
+    scope.figures.figure({
+      concept: name,
+      when: { at: closingOf(scope) },
+      unit: 'money',
+      derivation: { of: 'sum', terms: scope.figures.books.positions(closingOf(scope)).map(({ instrument }): FigureId => of(scope, instrument).id) },
+      cite,
+    }),
+})
+
+/** Σ cost of the open lots: account 1100 (R12.17). A memo line of the balance sheet. */
+export const investmentsAtCost = allPositions('investments-at-cost', positionCost, '17 CFR 210.6-04.1', [])
+
+/** Σ value of the positions: accounts 1100 and 1190 together (R2.4). */
+export const investmentsAtValue = allPositions('investments-at-value', positionValueOf, '17 CFR 210.6-04.1', [accounts.investments, accounts.investmentsUnrealized])
+
+/** Value less cost: account 1190 (R2.4, R12.18). */
+export const unrealizedAppreciation = differenceOf({ name: 'unrealized-appreciation', cite: 'R2.4', isInstant: true }, investmentsAtValue, investmentsAtCost)

@@ -1,0 +1,133 @@
+/**
+ * The figures of a report: each made once, on demand, from the books or from other figures. The only place where a
+ * derivation is evaluated, so that amount and lineage cannot part.
+ */
+import { type CalendarDate } from '../values/calendar-date.ts'
+import { minorUnitDigits } from '../values/currency.ts'
+import { compare, decimal, type Decimal, divideRound, ONE, product, round, subtract, sum, ZERO } from '../values/decimal.ts'
+import { invariant, unreachable } from '../values/invariant.ts'
+import { Quantity, Shares } from '../values/scaled.ts'
+import { type Basis } from '../nav/strike.ts'
+import { type Derivation, type Figure, figureId, type FigureId, type PeriodName, periodName, type StrikeMeasure, type Unit, type When } from './figure.ts'
+import { contributions, shareChanges, type StatementBooks } from './statement-books.ts'
+
+export type FigureBook = {
+  readonly books: StatementBooks
+  readonly nameOf: PeriodName
+  /** The figure of that concept and context; made from the derivation the first time, and the same object ever after. */
+  readonly figure: (definition: FigureDefinition) => Figure
+  readonly get: (id: FigureId) => Figure
+  readonly has: (id: string) => id is FigureId
+  readonly all: () => readonly Figure[]
+}
+
+export type FigureDefinition = {
+  readonly concept: string
+  readonly subject?: string
+  readonly when: When
+  readonly basis?: Basis
+  readonly unit: Unit
+  readonly derivation: Derivation
+  readonly cite?: string
+}
+
+export function figureBook(books: StatementBooks): FigureBook {
+  const { inception, fiscalYearEnd } = books.fund.series
+  const nameOf = periodName(inception, fiscalYearEnd)
+  const figures = new Map<string, Figure>()
+  const get = (id: FigureId): Figure => {
+    const found = figures.get(id)
+    invariant(found !== undefined, `figure ${id} is read before it is made`)
+    return found
+  }
+  return {
+    books,
+    nameOf,
+    get,
+    has: (id): id is FigureId => figures.has(id),
+    all: () => [...figures.values()],
+    figure: ({ concept, subject, when, basis = 'reporting', unit, derivation, cite }) => {
+      const context = { subject, when, basis }
+      const id = figureId(concept, context, nameOf)
+      const known = figures.get(id)
+      if (known !== undefined) {
+        invariant(known.derivation.of === derivation.of, `two figures with concept and context ${id}`)
+        return known
+      }
+      const made: Figure = { id, concept, context, amount: evaluate(derivation, books, get), unit, derivation, cite }
+      figures.set(id, made)
+      return made
+    },
+  }
+}
+
+/** The amount of a derivation, exact but where it says how it rounds. */
+export function evaluate(derivation: Derivation, books: StatementBooks, get: (id: FigureId) => Figure): Decimal {
+  const amountOf = (id: FigureId): Decimal => get(id).amount
+  const digits = minorUnitDigits(books.currency)
+  switch (derivation.of) {
+    case 'ledger balance':
+      return decimal(contributions(books.entries, derivation.query).reduce((total, { amount }) => total + amount, 0n), digits)
+    case 'position': {
+      const position = books.position(derivation.date, derivation.instrument)
+      if (position === undefined) return ZERO
+      return derivation.measure === 'quantity' ? Quantity.toDecimal(position.quantity) : decimal(position[derivation.measure], digits)
+    }
+    case 'share count':
+      return decimal(shareChanges(books.entries, derivation.query).reduce((total, { change }) => total + change, 0n), Shares.scale)
+    case 'strike':
+      return dailyMeasure(books, derivation.measure, derivation.date)
+    case 'policy value':
+      return derivation.value
+    case 'count':
+      return decimal(BigInt(derivation.value), 0)
+    case 'nothing':
+      return ZERO
+    case 'sum':
+      return sum(derivation.terms.map(amountOf))
+    case 'difference':
+      return subtract(amountOf(derivation.minuend), amountOf(derivation.subtrahend))
+    case 'product': {
+      const [first = ONE, ...others] = derivation.factors.map(amountOf)
+      const exact = product(first, ...others)
+      return derivation.rounding === undefined ? exact : round(exact, derivation.rounding.mode, derivation.rounding.scale)
+    }
+    case 'quotient': {
+      const numerator = derivation.isPercent ? product(amountOf(derivation.numerator), HUNDRED) : amountOf(derivation.numerator)
+      return divideRound(numerator, amountOf(derivation.denominator), derivation.rounding.mode, derivation.rounding.scale)
+    }
+    case 'minimum':
+      return derivation.terms.map(amountOf).reduce((least, amount) => (compare(amount, least) < 0 ? amount : least))
+    case 'rounding':
+      return round(amountOf(derivation.figure), derivation.rounding.mode, derivation.rounding.scale)
+    case 'average over days': {
+      const { from, through } = derivation.period
+      const daily: Decimal[] = []
+      for (let date = from; date <= through; date = (date + 1) as CalendarDate) daily.push(dailyMeasure(books, derivation.measure, date))
+      return divideRound(sum(daily), decimal(BigInt(derivation.days), 0), derivation.rounding.mode, derivation.rounding.scale)
+    }
+    case 'linked product': {
+      const numerator = product(ONE, ...derivation.ratios.map((ratio) => amountOf(ratio.numerator)))
+      const denominator = product(ONE, ...derivation.ratios.map((ratio) => amountOf(ratio.denominator)))
+      return divideRound(product(subtract(numerator, denominator), HUNDRED), denominator, derivation.rounding.mode, derivation.rounding.scale)
+    }
+    default:
+      return unreachable(derivation)
+  }
+}
+
+/** Net assets or shares of the last NAV on or before the date (R9.10: a weekend has Friday's). */
+export function dailyMeasure({ replay, currency }: StatementBooks, measure: StrikeMeasure, date: CalendarDate): Decimal {
+  const strike = replay.strikes.findLast((candidate) => candidate.date <= date)
+  if (strike === undefined) return ZERO
+  switch (measure) {
+    case 'net assets':
+      return decimal(strike.netAssets, minorUnitDigits(currency))
+    case 'investments':
+      return decimal(strike.investments, minorUnitDigits(currency))
+    case 'shares outstanding':
+      return sum(strike.classes.map(({ outstanding }) => Shares.toDecimal(outstanding)))
+  }
+}
+
+const HUNDRED = decimal(100n, 0)

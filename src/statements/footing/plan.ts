@@ -1,0 +1,212 @@
+/**
+ * The footing plan of a whole document (R8.4): stocks first, flows forced. Figures that stand in several statements are
+ * rounded once; the statement of changes is one table of components of capital by opening, operations, distributions,
+ * capital transactions, reclassifications and closing, rounded so that rows and columns add.
+ *
+ *   1  value, cost, net assets and total liabilities are rounded and locked; assets and liabilities foot to them
+ *   2  unrealized = value − cost; the other closing components foot to net assets less unrealized
+ *   3  distributions and reclassifications are rounded; capital share lines foot to what the paid-in row leaves
+ *   4  operations of each component = closing − opening, adjusted for 3
+ *   5  detail lines foot to these totals
+ *   6  a flow that lies a unit or more from its exact value: the other neighbours of the free cells of 2 and 3 are tried
+ */
+import { type Decimal, isZero, sum } from '../../values/decimal.ts'
+import { invariant } from '../../values/invariant.ts'
+import { distance, foot, halfUp, neighbours, type PrintedUnit } from './foot.ts'
+
+export type Line = { readonly id: string; readonly exact: Decimal }
+
+export type Component = 'paidIn' | 'income' | 'realized' | 'unrealized'
+
+export type FootingInput = {
+  readonly unit: PrintedUnit
+  readonly value: Line
+  readonly cost: Line
+  readonly netAssets: Line
+  readonly totalAssets: Line
+  readonly totalLiabilities: Line
+  /** Asset lines other than investments at value. */
+  readonly assets: readonly Line[]
+  readonly liabilities: readonly Line[]
+  readonly closing: Readonly<Record<Component, Line>>
+  /** As printed at the end of the last period. */
+  readonly openingPrinted: Readonly<Record<Component, bigint>>
+  /** Net operations of each component with investment results. */
+  readonly operations: Readonly<Record<Exclude<Component, 'paidIn'>, Line>>
+  /** Distributions as positive amounts, by the component they reduce. */
+  readonly distributions: Readonly<Record<Exclude<Component, 'unrealized'>, Line>>
+  /** Reclassifications between components (ROCSOP), signed, adding to zero. */
+  readonly reclassified: Readonly<Record<Exclude<Component, 'unrealized'>, Line>>
+  /** Capital share transactions, signed: sold and reinvested positive, repurchased negative. */
+  readonly capital: readonly Line[]
+  /** Lines whose sum is the operations of a component, signed as they add to it. */
+  readonly details: Readonly<Record<Exclude<Component, 'paidIn'>, readonly Line[]>>
+}
+
+export type FootedCell = {
+  readonly id: string
+  readonly exact: Decimal
+  readonly printed: bigint
+  /** Printed less its half-up value, in printed units: what the footing moved. */
+  readonly movedBy: bigint
+}
+
+export type FootingPlan = { readonly fits: true; readonly unit: PrintedUnit; readonly cells: ReadonlyMap<string, FootedCell> } | { readonly fits: false; readonly why: string }
+
+const COMPONENTS = ['paidIn', 'income', 'realized', 'unrealized'] as const
+
+/** Foots the document, or says which step cannot be footed without moving a figure by two units. */
+export function planFooting(input: FootingInput): FootingPlan {
+  const { unit } = input
+  const value = halfUp(input.value.exact, unit)
+  const cost = halfUp(input.cost.exact, unit)
+  const netAssets = halfUp(input.netAssets.exact, unit)
+  const first = halfUp(input.totalLiabilities.exact, unit)
+  const other = neighbours(input.totalLiabilities.exact, unit).filter((candidate) => candidate !== first)
+
+  const failures: string[] = []
+  for (const totalLiabilities of [first, ...other]) {
+    const cells = new Cells(unit)
+    cells.set(input.value, value)
+    cells.set(input.cost, cost)
+    cells.set(input.netAssets, netAssets)
+    cells.set(input.totalLiabilities, totalLiabilities)
+    cells.set(input.totalAssets, netAssets + totalLiabilities)
+    if (!cells.foot(input.assets, netAssets + totalLiabilities - value)) {
+      failures.push(`assets do not foot to ${netAssets + totalLiabilities}`)
+      continue
+    }
+    if (!cells.foot(input.liabilities, totalLiabilities)) {
+      failures.push(`liabilities do not foot to ${totalLiabilities}`)
+      continue
+    }
+    const flows = planFlows(input, netAssets, value - cost, cells)
+    if (flows !== undefined) {
+      failures.push(flows)
+      continue
+    }
+    return { fits: true, unit, cells: cells.footed }
+  }
+  return { fits: false, why: failures.join('; ') }
+}
+
+/** The printed closing components of a balance alone: the opening column of a period whose last report is not at hand. */
+export function planClosing(input: Pick<FootingInput, 'unit' | 'value' | 'cost' | 'netAssets' | 'closing'>): Readonly<Record<Component, bigint>> | undefined {
+  const { unit, closing } = input
+  const unrealized = halfUp(input.value.exact, unit) - halfUp(input.cost.exact, unit)
+  const free = foot([closing.paidIn.exact, closing.income.exact, closing.realized.exact], halfUp(input.netAssets.exact, unit) - unrealized, unit)
+  if (!free.fits) return undefined
+  const [paidIn = 0n, income = 0n, realized = 0n] = free.printed
+  return { paidIn, income, realized, unrealized }
+}
+
+/** A choice for the free cells of steps 2 and 3. */
+type Choice = { readonly closing: Readonly<Record<Component, bigint>>; readonly distributions: readonly bigint[]; readonly reclassified: readonly bigint[] }
+
+const FREE = ['paidIn', 'income', 'realized'] as const
+
+/** Steps 2 to 6. Returns why it cannot be done, or undefined. */
+function planFlows(input: FootingInput, netAssets: bigint, unrealized: bigint, cells: Cells): string | undefined {
+  const preferred = preferredChoice(input, netAssets, unrealized)
+  const candidates = preferred === undefined ? [] : [preferred]
+  if (preferred === undefined || worst(input, preferred).isUnitOrMore) candidates.push(...otherChoices(input, netAssets, unrealized))
+  if (candidates.length === 0) return `components of capital do not foot to ${netAssets}`
+  const best = candidates.reduce((least, candidate) => (isBetter(worst(input, candidate), worst(input, least)) ? candidate : least))
+  if (worst(input, best).isTwoOrMore) return 'a flow would be printed two units or more from its exact value'
+
+  for (const component of COMPONENTS) cells.set(input.closing[component], best.closing[component])
+  for (const [index, component] of FREE.entries()) {
+    cells.set(input.distributions[component], best.distributions[index] as bigint)
+    cells.set(input.reclassified[component], best.reclassified[index] as bigint)
+  }
+  const flows = flowsOf(input, best)
+  if (!cells.foot(input.capital, flows.capital)) return `capital share transactions do not foot to ${flows.capital}`
+  for (const component of ['income', 'realized', 'unrealized'] as const) {
+    cells.set(input.operations[component], flows[component])
+    // A component without lines of its own (unrealized) is printed as it stands.
+    if (input.details[component].length > 0 && !cells.foot(input.details[component], flows[component])) return `the lines of ${component} do not foot to ${flows[component]}`
+  }
+  invariant(sum(FREE.map((component) => input.reclassified[component].exact)).units === 0n, 'reclassifications add to zero')
+  return cells.hasMovedZero() ? 'a figure that is exactly zero would have to move' : undefined
+}
+
+function preferredChoice({ unit, closing, distributions, reclassified }: FootingInput, netAssets: bigint, unrealized: bigint): Choice | undefined {
+  const footedClosing = foot(FREE.map((component) => closing[component].exact), netAssets - unrealized, unit)
+  const footedReclass = foot(FREE.map((component) => reclassified[component].exact), 0n, unit)
+  if (!footedClosing.fits || !footedReclass.fits) return undefined
+  const [paidIn = 0n, income = 0n, realized = 0n] = footedClosing.printed
+  return { closing: { paidIn, income, realized, unrealized }, distributions: FREE.map((component) => halfUp(distributions[component].exact, unit)), reclassified: footedReclass.printed }
+}
+
+/** Every combination of neighbours of the free cells whose columns add, in row order. */
+function otherChoices({ unit, closing, distributions, reclassified }: FootingInput, netAssets: bigint, unrealized: bigint): readonly Choice[] {
+  const around = (lines: Readonly<Record<(typeof FREE)[number], Line>>): readonly (readonly bigint[])[] => combinations(FREE.map((component) => neighbours(lines[component].exact, unit)))
+  const add = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n)
+  const closings = around(closing).filter((values) => add(values) === netAssets - unrealized)
+  const reclasses = around(reclassified).filter((values) => add(values) === 0n)
+  return closings.flatMap(([paidIn = 0n, income = 0n, realized = 0n]) =>
+    reclasses.flatMap((reclass) => around(distributions).map((paid) => ({ closing: { paidIn, income, realized, unrealized }, distributions: paid, reclassified: reclass }))),
+  )
+}
+
+/** The forced flows of a choice: step 3's capital transactions and step 4's operations. */
+function flowsOf({ openingPrinted }: FootingInput, { closing, distributions, reclassified }: Choice): Record<'capital' | 'income' | 'realized' | 'unrealized', bigint> {
+  const change = (component: Component): bigint => closing[component] - openingPrinted[component]
+  const [returned = 0n, income = 0n, realized = 0n] = distributions
+  const [toPaidIn = 0n, toIncome = 0n, toRealized = 0n] = reclassified
+  return {
+    capital: change('paidIn') - toPaidIn + returned,
+    income: change('income') + income - toIncome,
+    realized: change('realized') + realized - toRealized,
+    unrealized: change('unrealized'),
+  }
+}
+
+type Distance = { readonly largest: Fraction; readonly total: Fraction; readonly isUnitOrMore: boolean; readonly isTwoOrMore: boolean }
+type Fraction = { readonly numerator: bigint; readonly denominator: bigint }
+
+function worst(input: FootingInput, choice: Choice): Distance {
+  const flows = flowsOf(input, choice)
+  const { unit, operations, distributions, capital } = input
+  const distances = [
+    distance(sum(capital.map(({ exact }) => exact)), flows.capital, unit),
+    ...(['income', 'realized', 'unrealized'] as const).map((component) => distance(operations[component].exact, flows[component], unit)),
+    ...FREE.map((component, index) => distance(distributions[component].exact, choice.distributions[index] as bigint, unit)),
+  ]
+  const zero: Fraction = { numerator: 0n, denominator: 1n }
+  const largest = distances.reduce((most, one) => (isLess(most, one) ? one : most), zero)
+  const total = distances.reduce((all, one) => ({ numerator: all.numerator * one.denominator + one.numerator * all.denominator, denominator: all.denominator * one.denominator }), zero)
+  return { largest, total, isUnitOrMore: largest.numerator >= largest.denominator, isTwoOrMore: largest.numerator >= 2n * largest.denominator }
+}
+
+const isLess = (left: Fraction, right: Fraction): boolean => left.numerator * right.denominator < right.numerator * left.denominator
+const isBetter = (left: Distance, right: Distance): boolean => isLess(left.largest, right.largest) || (!isLess(right.largest, left.largest) && isLess(left.total, right.total))
+
+const combinations = (choices: readonly (readonly bigint[])[]): readonly (readonly bigint[])[] =>
+  choices.reduce<readonly (readonly bigint[])[]>((all, options) => all.flatMap((chosen) => options.map((option) => [...chosen, option])), [[]])
+
+class Cells {
+  readonly footed = new Map<string, FootedCell>()
+  readonly #unit: PrintedUnit
+
+  constructor(unit: PrintedUnit) {
+    this.#unit = unit
+  }
+
+  set({ id, exact }: Line, printed: bigint): void {
+    this.footed.set(id, { id, exact, printed, movedBy: printed - halfUp(exact, this.#unit) })
+  }
+
+  /** Foots the lines to the total; false where that cannot be. */
+  foot(lines: readonly Line[], total: bigint): boolean {
+    const result = foot(lines.map(({ exact }) => exact), total, this.#unit)
+    if (!result.fits) return false
+    for (const [index, line] of lines.entries()) this.set(line, result.printed[index] as bigint)
+    return true
+  }
+
+  /** Whether a line that is exactly zero was printed as something else. */
+  hasMovedZero(): boolean {
+    return [...this.footed.values()].some(({ exact, printed }) => isZero(exact) && printed !== 0n)
+  }
+}

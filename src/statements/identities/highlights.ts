@@ -1,0 +1,98 @@
+/** T59–T71, T75, T76: financial highlights against the statements, and two rules of form. */
+import { add, compare, decimal, type Decimal, divideRound, isZero, product, subtract, sum, ZERO } from '../../values/decimal.ts'
+import { minorUnitDigits } from '../../values/currency.ts'
+import { accounts } from '../../reference/chart-of-accounts.ts'
+import { baseBalance } from '../../ledger/balances.ts'
+import { isAverageNil } from '../classic/highlights.ts'
+import { type Concept } from '../concept.ts'
+import { purchasesOfSecurities, salesOfSecurities, sharesOutstanding } from '../concepts/changes.ts'
+import { averageNetAssets, daysOf, daysOfYear, gainPerShare, navAtBeginning } from '../concepts/highlights.ts'
+import { netAssets } from '../concepts/net-assets.ts'
+import { expensesBeforeOffsets, netExpensesAfterReimbursement, netGain } from '../concepts/operations.ts'
+import { dailyMeasure } from '../figure-book.ts'
+import { cellOf, equal, exact, type Examined, identity, type Identity, type NotApplicable, printed, rounded, type Sides } from './identity.ts'
+import { allSoldOnFirstDay } from './statements.ts'
+
+const p = printed
+const HUNDRED = decimal(100n, 0)
+
+export const highlightsIdentities: readonly Identity[] = [
+  identity('T59', 'Highlights: net investment income + gains = total from operations', (e) => equal(sum([p(e, 'highlights.income'), p(e, 'highlights.gain')]), p(e, 'highlights.total-from-operations'))),
+  identity('T60', 'Highlights: beginning + operations − distributions = end', (e) => equal(subtract(add(p(e, 'highlights.nav-at-beginning'), p(e, 'highlights.total-from-operations')), p(e, 'highlights.total-distributions')), p(e, 'highlights.nav-at-end'))),
+  identity('T61', 'Highlights: Σ distributions', (e) => equal(sum([p(e, 'highlights.dividends'), p(e, 'highlights.gains-distributed')]), p(e, 'highlights.total-distributions'))),
+  identity('T62', 'Highlights: net asset value at the end = assets and liabilities', (e) => equal(p(e, 'highlights.nav-at-end'), p(e, 'nav-per-share'))),
+  identity('T63', 'Highlights: gain a share = the balancing amount', (e) =>
+    equal(add(subtract(subtract(p(e, 'highlights.nav-at-end'), p(e, 'highlights.nav-at-beginning')), p(e, 'highlights.income')), p(e, 'highlights.total-distributions')), p(e, 'highlights.gain'))),
+  identity('T64', 'Aggregate gain ÷ average shares ≈ gain a share', (e) => {
+    if (!allSoldOnFirstDay(e)) return { notApplicable: 'shares were issued or redeemed within the period: the gain a share takes the effect of their timing (R9.4)' }
+    return { left: divideRound(exact(e, netGain), exact(e, sharesOutstanding), 'half-up', 4), right: exact(e, gainPerShare), tolerance: decimal(5n, exact(e, gainPerShare).scale + 1) }
+  }),
+  identity('T65', 'Total return = (end + reinvested distributions) ÷ beginning − 1', (e) =>
+    equal(divideRound(product(subtract(p(e, 'highlights.nav-at-end'), p(e, 'highlights.nav-at-beginning')), HUNDRED), p(e, 'highlights.nav-at-beginning'), 'half-up', 2), p(e, 'highlights.total-return'))),
+  identity('T66', 'Total return from the unrounded net asset value', (e) => {
+    const begin = navAtBeginning(e.scope).amount
+    const end = divideRound(exact(e, netAssets), exact(e, sharesOutstanding), 'half-up', 12)
+    return {
+      left: divideRound(product(subtract(end, begin), HUNDRED), begin, 'half-up', 2),
+      right: p(e, 'highlights.total-return'),
+      tolerance: divideRound(decimal(5n, 1), begin, 'half-up', 2),
+      note: 'half a cent of the beginning net asset value',
+    }
+  }),
+  identity('T67', 'Net assets in thousands = net assets ÷ 1,000', (e) => equal(rounded(divideRound(p(e, 'net-assets'), decimal(1000n, 0), 'half-up', 3), 0), p(e, 'highlights.net-assets'))),
+  identity('T68', 'Average net assets lie within the net assets of the period', average),
+  identity('T69', 'Gross expense ratio × average net assets × days ÷ year = expenses after waivers', (e) => ratioSides(e, 'gross-expense-ratio', expensesBeforeOffsets)),
+  identity('T70', 'Net expense ratio × average net assets × days ÷ year = net expenses after reimbursement', (e) => ratioSides(e, 'net-expense-ratio', netExpensesAfterReimbursement)),
+  identity('T71', 'Portfolio turnover = lesser of purchases and sales ÷ average monthly value', turnover),
+]
+
+export const formIdentities: readonly Identity[] = [
+  identity('T75', 'A statement of net assets (17 CFR 210.6-05) needs 95% of assets in securities', (e) => {
+    const share = divideRound(product(p(e, 'investments-at-value'), HUNDRED), p(e, 'total-assets'), 'half-up', 1)
+    const available = compare(share, decimal(950n, 1)) >= 0
+    return { notApplicable: `${share.units / 10n}.${share.units % 10n}%: ${available ? 'available, and not used: this family prints assets and liabilities' : 'not available'}` }
+  }),
+  identity('T76', 'Par amount = shares × par value', (e) => {
+    const { books } = e.scope.figures
+    const digits = minorUnitDigits(books.currency)
+    const par = decimal(-baseBalance(books.closing.state.balances, (code) => code === accounts.par), digits)
+    return equal(par, rounded(product(exact(e, sharesOutstanding), books.shareClass.parValue), digits), 'on exact figures; only capital as a whole is printed')
+  }),
+]
+
+/** On the exact figure, whatever the presentation prints: half the spread of the period's net assets about their middle. */
+function average(e: Examined): Sides | NotApplicable {
+  const { figures, period } = e.scope
+  const daily: Decimal[] = [exact(e, netAssets)]
+  for (let date = period.from; date <= period.through; date = (date + 1) as typeof date) daily.push(dailyMeasure(figures.books, 'net assets', date))
+  const least = daily.reduce((a, b) => (compare(b, a) < 0 ? b : a))
+  const most = daily.reduce((a, b) => (compare(b, a) > 0 ? b : a))
+  const half = decimal(5n, 1)
+  return {
+    left: averageNetAssets(e.scope).amount,
+    right: product(sum([least, most]), half),
+    tolerance: product(subtract(most, least), half),
+    note: isAverageNil(e.page, e.presentation) ? 'the presentation prints no average of a single day (one_day_average: nil)' : 'middle of the least and the most, and half their distance',
+  }
+}
+
+function ratioSides(e: Examined, name: string, expenses: Concept): Sides | NotApplicable {
+  const cell = cellOf(e, `highlights.${name}`)
+  if (cell.value === undefined) return { notApplicable: `printed N/A (${cell.because})` }
+  const base = averageNetAssets(e.scope).amount
+  const days = decimal(BigInt(daysOf(e.scope)), 0)
+  const year = decimal(BigInt(daysOfYear(e.scope)), 0)
+  const of = (percent: Decimal): Decimal => divideRound(product(percent, base, days), product(year, HUNDRED), 'half-up', 2)
+  return { left: of(cell.value), right: exact(e, expenses), tolerance: add(of(decimal(5n, 3)), decimal(1n, 2)), note: 'half a hundredth of a percent of average net assets' }
+}
+
+/** Found again from the monthly strikes, not from the figure. */
+function turnover(e: Examined): Sides | NotApplicable {
+  const cell = cellOf(e, 'highlights.portfolio-turnover')
+  if (cell.value === undefined) return { notApplicable: `printed N/A (${cell.because})` }
+  const lesser = compare(exact(e, purchasesOfSecurities), exact(e, salesOfSecurities)) < 0 ? exact(e, purchasesOfSecurities) : exact(e, salesOfSecurities)
+  const average = e.scope.figures.all().find(({ concept }) => concept === 'average-monthly-value')?.amount ?? ZERO
+  if (isZero(average)) return { notApplicable: 'nothing was held' }
+  return equal(divideRound(product(lesser, HUNDRED), average, 'half-up', 0), cell.value)
+}
+

@@ -1,0 +1,348 @@
+/**
+ * Lineage: from a figure to what it was made of, one step at a time, down to the fields of source rows; and back, from a
+ * row to every figure it reaches. A step is made on demand from the derivation: nothing is stored beside the figures.
+ */
+import { type CalendarDate, formatCalendarDate } from '../values/calendar-date.ts'
+import { minorUnitDigits } from '../values/currency.ts'
+import { decimal, type Decimal } from '../values/decimal.ts'
+import { unreachable } from '../values/invariant.ts'
+import { Price, Shares } from '../values/scaled.ts'
+import { type SourceRow } from '../values/table.ts'
+import { accountOf, accounts } from '../reference/chart-of-accounts.ts'
+import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
+import { policyOn } from '../reference/policy.ts'
+import { type FundEvent } from '../events/event.ts'
+import { priceKey, type PriceObservation } from '../market/price-book.ts'
+import { type JournalEntry } from '../ledger/journal-entry.ts'
+import { selectPrice } from '../valuation/price-selection.ts'
+import { type Derivation, type Figure, type FigureId, type StrikeMeasure } from './figure.ts'
+import { type FigureBook } from './figure-book.ts'
+import { contributions, shareChanges } from './statement-books.ts'
+
+/** Fields of one source row that a figure was read from. */
+export type SourceField = {
+  /** Id of the record, or the natural key of a price. */
+  readonly record: string
+  readonly source: SourceRow
+  readonly fields: readonly string[]
+  /** What the row says, for a reader. */
+  readonly text: string
+  /** Its part in the figure, in the figure's unit, where it has one of its own. */
+  readonly part?: Decimal | undefined
+}
+
+/** One step down from a figure. */
+export type Step = {
+  /** How the figure was made, in a sentence. */
+  readonly sentence: string
+  readonly operands: readonly FigureId[]
+  readonly sources: readonly SourceField[]
+}
+
+/** What a figure was made of. */
+export function stepOf(figures: FigureBook, id: FigureId): Step {
+  const { derivation } = figures.get(id)
+  return { sentence: sentenceOf(derivation), ...partsOf(derivation, figures) }
+}
+
+type Parts = Pick<Step, 'operands' | 'sources'>
+
+const NONE: Parts = { operands: [], sources: [] }
+
+function partsOf(derivation: Derivation, figures: FigureBook): Parts {
+  const { books } = figures
+  switch (derivation.of) {
+    case 'ledger balance': {
+      const digits = minorUnitDigits(books.currency)
+      return join(contributions(books.entries, derivation.query).map(({ entry, postings, amount }) => entryParts(entry, new Set<string>(postings.map(({ account }) => account)), decimal(amount, digits), figures)))
+    }
+    case 'position':
+      return positionParts(derivation, figures)
+    case 'share count':
+      return join(shareChanges(books.entries, derivation.query).map(({ entry, change }) => entryParts(entry, SHARES, decimal(change, Shares.scale), figures)))
+    case 'strike':
+      return strikeParts(derivation.measure, derivation.date, figures)
+    case 'policy value':
+      return { operands: [], sources: [{ record: derivation.name, source: derivation.source, fields: [derivation.name], text: derivation.name, part: derivation.value }] }
+    case 'count':
+    case 'nothing':
+      return NONE
+    case 'average over days': {
+      const { from, through } = derivation.period
+      const days = books.replay.strikes.filter(({ date }) => date <= through)
+      // The last strike before the period serves its first days, if they have none.
+      const first = days.findLastIndex(({ date }) => date <= from)
+      return { operands: days.slice(Math.max(first, 0)).map(({ date }) => strikeFigure(figures, derivation.measure, date).id), sources: [] }
+    }
+    case 'sum':
+    case 'minimum':
+      return { operands: derivation.terms, sources: [] }
+    case 'difference':
+      return { operands: [derivation.minuend, derivation.subtrahend], sources: [] }
+    case 'product':
+      return { operands: derivation.factors, sources: [] }
+    case 'quotient':
+      return { operands: [derivation.numerator, derivation.denominator], sources: [] }
+    case 'rounding':
+      return { operands: [derivation.figure], sources: [] }
+    case 'linked product':
+      return { operands: derivation.ratios.flatMap(({ numerator, denominator }) => [numerator, denominator]), sources: [] }
+    default:
+      return unreachable(derivation)
+  }
+}
+
+/** The strike of a day as a figure on the NAV basis. */
+export function strikeFigure(figures: FigureBook, measure: StrikeMeasure, date: CalendarDate): Figure {
+  const concept = measure === 'net assets' ? 'net-assets' : measure === 'investments' ? 'investments-at-value' : 'shares-outstanding'
+  const derivation: Derivation = { of: 'strike', date, measure }
+  const common = { concept, when: { at: date }, basis: 'nav', unit: measure === 'shares outstanding' ? 'shares' : 'money', derivation } as const
+  return figures.figure(measure === 'shares outstanding' ? { ...common, subject: figures.books.shareClass.id } : common)
+}
+
+/** The published net asset value per share of a day. */
+function publishedNav(figures: FigureBook, date: CalendarDate): Figure {
+  const { fund, shareClass } = figures.books
+  const rounding = policyOn(fund.policies, 'nav_rounding', date)?.settings
+  return figures.figure({
+    concept: 'nav-per-share',
+    subject: shareClass.id,
+    when: { at: date },
+    basis: 'nav',
+    unit: 'money per share',
+    derivation: {
+      of: 'quotient',
+      numerator: strikeFigure(figures, 'net assets', date).id,
+      denominator: strikeFigure(figures, 'shares outstanding', date).id,
+      isPercent: false,
+      rounding: { mode: rounding?.mode ?? 'half-up', scale: rounding?.decimals ?? 2 },
+    },
+    cite: 'R6.5, R6.7',
+  })
+}
+
+const SHARES: ReadonlySet<string> = new Set([accounts.sharesOutstanding])
+
+/** The records behind the postings of an entry to some accounts. */
+function entryParts(entry: JournalEntry, taken: ReadonlySet<string>, part: Decimal, figures: FigureBook): Parts {
+  const { books } = figures
+  const { cause } = entry
+  if (cause.by === 'rule') {
+    if (cause.rule === 'mark') return NONE
+    return withPart(tradeParts(books.eventOf(cause.record), figures), part)
+  }
+  const event = books.eventOf(cause.record)
+  switch (event.kind) {
+    case 'purchase':
+      return withPart(tradeParts(event, figures), part)
+    case 'sale': {
+      const isProceeds = taken.has(accounts.receivableInvestmentsSold)
+      const isCost = taken.has(accounts.investments)
+      const isGain = taken.has(accounts.realizedSecurities)
+      const relief: Parts = { operands: [], sources: [row(event, event.payload.lots === undefined ? ['quantity'] : ['quantity', 'lots'], figures), ...cause.restsOn.map((lot) => row(books.eventOf(lot), ['quantity', ...cashFields(books.eventOf(lot))], figures))] }
+      const parts = [...(isProceeds || isGain ? [tradeParts(event, figures)] : []), ...(isCost || isGain ? [relief] : [])]
+      return withPart(join(parts), part)
+    }
+    case 'subscription':
+    case 'redemption':
+      return withPart(taken === SHARES ? shareParts(event, figures) : tradeParts(event, figures), part)
+    case 'settlement': {
+      if (event.payload.amount !== undefined) return withPart({ operands: [], sources: [row(event, ['amount'], figures)] }, part)
+      return withPart(join([{ operands: [], sources: [row(event, ['quantity'], figures)] }, tradeParts(books.eventOf(event.payload.of), figures)]), part)
+    }
+    case 'manual-entry': {
+      const lines = event.payload.lines.filter(({ account }) => taken.has(account))
+      const digits = minorUnitDigits(books.currency)
+      return {
+        operands: [],
+        sources: lines.map(({ source, side, base, account }) => ({
+          record: event.id,
+          source,
+          fields: [side, 'base_amount'],
+          text: `${event.payload.reason} (${side} ${account} ${accountOf(account)?.name ?? ''})`,
+          part: decimal(base, digits),
+        })),
+      }
+    }
+    default:
+      return unreachable(event)
+  }
+}
+
+/** What the cash of a trade or order was read from. */
+function tradeParts(event: FundEvent, figures: FigureBook): Parts {
+  switch (event.kind) {
+    case 'purchase':
+    case 'sale': {
+      const instrument = figures.books.instruments.get(event.payload.instrument) as Instrument
+      const usesPrice = event.payload.netAmount === undefined
+      return { operands: [], sources: [row(event, cashFields(event), figures), ...(usesPrice ? [multiplierOf(instrument)] : [])] }
+    }
+    case 'subscription':
+    case 'redemption':
+      return event.payload.amount !== undefined
+        ? { operands: [], sources: [row(event, ['amount'], figures)] }
+        : join([{ operands: [], sources: [row(event, ['shares'], figures)] }, dealingPriceParts(event, figures)])
+    case 'settlement':
+    case 'manual-entry':
+      return NONE
+  }
+}
+
+type Order = Extract<FundEvent, { kind: 'subscription' | 'redemption' }>
+
+function shareParts(event: Order, figures: FigureBook): Parts {
+  if (event.payload.shares !== undefined) return { operands: [], sources: [row(event, ['shares'], figures)] }
+  return join([{ operands: [], sources: [row(event, ['amount'], figures)] }, dealingPriceParts(event, figures)])
+}
+
+/** The price at which an order dealt: the NAV of its trade date, or the issue price on the class's first day. */
+function dealingPriceParts({ effectiveDate }: Order, figures: FigureBook): Parts {
+  const { shareClass, replay } = figures.books
+  const isFirstDay = replay.book.events.every(({ kind, effectiveDate: date }) => kind !== 'subscription' || date >= effectiveDate)
+  if (!isFirstDay) return { operands: [publishedNav(figures, effectiveDate).id], sources: [] }
+  return { operands: [], sources: [{ record: shareClass.id, source: shareClass.source, fields: ['issue_price'], text: `issue price of ${shareClass.name}`, part: Price.toDecimal(shareClass.issuePrice) }] }
+}
+
+/** The columns that fix the cash of a trade. */
+const cashFields = (event: FundEvent): readonly string[] => {
+  if (event.kind !== 'purchase' && event.kind !== 'sale') return []
+  return event.payload.netAmount === undefined ? ['quantity', 'price', 'commission', 'fees'] : ['net_amount']
+}
+
+const multiplierOf = (instrument: Instrument): SourceField => ({ record: instrument.id, source: instrument.source, fields: ['multiplier'], text: `multiplier of ${instrument.name}`, part: instrument.multiplier })
+
+function row(event: FundEvent, fields: readonly string[], { books }: FigureBook): SourceField {
+  const name = event.kind === 'purchase' || event.kind === 'sale' ? ` of ${books.instruments.get(event.payload.instrument)?.name ?? event.payload.instrument}` : ''
+  return { record: event.id, source: event.source, fields, text: `${event.kind}${name} on ${formatCalendarDate(event.effectiveDate)}` }
+}
+
+function positionParts({ measure, instrument: id, date }: Extract<Derivation, { of: 'position' }>, figures: FigureBook): Parts {
+  const { books } = figures
+  const instrument = books.instruments.get(id) as Instrument
+  const trades = tradesOf(id, figures, (event) => event.effectiveDate <= date)
+  switch (measure) {
+    case 'quantity':
+      return { operands: [], sources: trades.map((event) => row(event, ['quantity'], figures)) }
+    case 'cost': {
+      const hasSales = trades.some(({ kind }) => kind === 'sale')
+      // A sale relieves a part of a lot's cost by quantity, so then quantities matter too (R4.3).
+      return join(trades.map((event) => (event.kind === 'purchase' ? join([tradeParts(event, figures), hasSales ? { operands: [], sources: [row(event, ['quantity'], figures)] } : NONE]) : { operands: [], sources: [row(event, ['quantity', 'lots'], figures)] })))
+    }
+    case 'value': {
+      const position = books.position(date, id)
+      const quantity = figures.figure({ concept: 'position-quantity', subject: id, when: { at: date }, unit: 'units', derivation: { of: 'position', measure: 'quantity', instrument: id, date }, cite: 'R1.13' })
+      return { operands: [quantity.id], sources: position === undefined ? [] : [priceField(position.price), multiplierOf(instrument)] }
+    }
+  }
+}
+
+type TradeEvent = Extract<FundEvent, { kind: 'purchase' | 'sale' }>
+
+const tradesOf = (id: InstrumentId, { books }: FigureBook, isIn: (event: FundEvent) => boolean): readonly TradeEvent[] =>
+  books.replay.included.flatMap(({ event }) => ((event.kind === 'purchase' || event.kind === 'sale') && event.payload.instrument === id && isIn(event) ? [event] : []))
+
+const priceField = (observation: PriceObservation): SourceField => ({
+  record: priceKey(observation),
+  source: observation.source,
+  fields: ['price'],
+  text: `${observation.type} price of ${observation.instrument} on ${formatCalendarDate(observation.date)} (${observation.supplier})`,
+  part: Price.toDecimal(observation.price),
+})
+
+/** All that a strike of the NAV book rests on: its events, and the prices of what they left held. */
+function strikeParts(measure: StrikeMeasure, date: CalendarDate, figures: FigureBook): Parts {
+  const { books } = figures
+  const included = books.replay.included.filter(({ navDate }) => navDate <= date).map(({ event }) => event)
+  if (measure === 'shares outstanding') return join(included.map((event) => (event.kind === 'subscription' || event.kind === 'redemption' ? shareParts(event, figures) : NONE)))
+  const held = new Map<InstrumentId, bigint>()
+  for (const event of included) {
+    if (event.kind === 'purchase' || event.kind === 'sale') held.set(event.payload.instrument, (held.get(event.payload.instrument) ?? 0n) + (event.kind === 'purchase' ? event.payload.quantity : -event.payload.quantity))
+  }
+  const policy = policyOn(books.fund.policies, 'valuation', date)
+  const priced = [...held].flatMap(([id, quantity]): SourceField[] => {
+    if (quantity === 0n || policy === undefined) return []
+    const selection = selectPrice(books.replay.book.prices.on(id, date), policy.settings)
+    return selection.found === undefined ? [] : [priceField(selection.found), multiplierOf(books.instruments.get(id) as Instrument)]
+  })
+  const quantities = included.flatMap((event): SourceField[] => (event.kind === 'purchase' || event.kind === 'sale' ? [row(event, ['quantity'], figures)] : []))
+  if (measure === 'investments') return { operands: [], sources: [...quantities, ...priced] }
+  const cash = included.map((event): Parts => {
+    if (event.kind !== 'manual-entry') return tradeParts(event, figures)
+    return { operands: [], sources: event.payload.lines.map(({ source, side }) => ({ record: event.id, source, fields: [side, 'base_amount'], text: event.payload.reason })) }
+  })
+  return join([...cash, { operands: [], sources: [...quantities, ...priced] }])
+}
+
+function join(parts: readonly Parts[]): Parts {
+  const operands = [...new Set(parts.flatMap((each) => each.operands))]
+  const sources = new Map<string, SourceField>()
+  for (const field of parts.flatMap((each) => each.sources)) {
+    const key = `${field.source.file}:${field.source.row}`
+    const known = sources.get(key)
+    sources.set(key, known === undefined ? field : { ...known, fields: [...new Set([...known.fields, ...field.fields])] })
+  }
+  return { operands, sources: [...sources.values()] }
+}
+
+/** Gives the part to the first source: the record that the entry is of. */
+const withPart = ({ operands, sources }: Parts, part: Decimal): Parts => ({ operands, sources: sources.map((field, index) => (index === 0 ? { ...field, part } : field)) })
+
+/** Whether a figure reaches a source field, for every figure asked of one book; each answer is kept. */
+export function reachOf(figures: FigureBook, isTarget: (field: SourceField) => boolean): (id: FigureId) => boolean {
+  const known = new Map<FigureId, boolean>()
+  const reaches = (id: FigureId): boolean => {
+    const answer = known.get(id)
+    if (answer !== undefined) return answer
+    const { operands, sources } = stepOf(figures, id)
+    const result = sources.some(isTarget) || operands.some(reaches)
+    known.set(id, result)
+    return result
+  }
+  return reaches
+}
+
+function sentenceOf(derivation: Derivation): string {
+  switch (derivation.of) {
+    case 'ledger balance': {
+      const { accounts: codes, positive, from, through, kinds } = derivation.query
+      const names = codes.length > 4 ? `${codes.slice(0, 3).join(', ')} and ${codes.length - 3} more accounts` : codes.map((code) => `${code} ${accountOf(code)?.name ?? ''}`).join(', ')
+      const time = from === undefined ? `through ${formatCalendarDate(through)}` : `from ${formatCalendarDate(from)} through ${formatCalendarDate(through)}`
+      return `${positive === 'debit' ? 'Debits less credits' : 'Credits less debits'} of ${names}, effective ${time}${kinds === undefined ? '' : `, of ${kinds.join(' and ')} records`}`
+    }
+    case 'position':
+      return derivation.measure === 'value'
+        ? 'Quantity × price × multiplier, rounded half up to the minor unit'
+        : derivation.measure === 'cost'
+          ? `Cost of the open lots on ${formatCalendarDate(derivation.date)}`
+          : `Units bought less units sold through ${formatCalendarDate(derivation.date)}, on trade date`
+    case 'share count':
+      return derivation.query.from === undefined ? `Fund shares issued less redeemed through ${formatCalendarDate(derivation.query.through)}` : `Fund shares moved by ${derivation.query.kinds?.join(' and ') ?? 'all'} records of the period`
+    case 'strike':
+      return `${derivation.measure} of the NAV book struck on ${formatCalendarDate(derivation.date)}`
+    case 'policy value':
+      return `Stated by the fund: ${derivation.name}`
+    case 'count':
+      return `Count: ${derivation.what}`
+    case 'nothing':
+      return `Nothing: ${derivation.because}`
+    case 'sum':
+      return `Sum of ${derivation.terms.length} figures`
+    case 'difference':
+      return 'The first less the second'
+    case 'product':
+      return 'Product'
+    case 'quotient':
+      return `The first ÷ the second${derivation.isPercent ? ', in percent' : ''}, rounded ${derivation.rounding.mode} to ${derivation.rounding.scale} places`
+    case 'minimum':
+      return 'The smaller of the two'
+    case 'rounding':
+      return `Rounded ${derivation.rounding.mode} to ${derivation.rounding.scale} places`
+    case 'average over days':
+      return `Average of daily ${derivation.measure} over ${derivation.days} calendar day${derivation.days === 1 ? '' : 's'}, NAV book; a day without a strike has the last one’s`
+    case 'linked product':
+      return `The first ÷ the second − 1, in percent${derivation.ratios.length > 1 ? ', linked over the reinvestments' : ''}, rounded once to ${derivation.rounding.scale} places`
+    default:
+      return unreachable(derivation)
+  }
+}

@@ -1,0 +1,93 @@
+/** What statements are made from: the books of a period on the reporting basis, opening and closing. */
+import { type CalendarDate, addDays } from '../values/calendar-date.ts'
+import { type Currency } from '../values/currency.ts'
+import { invariant } from '../values/invariant.ts'
+import { type RecordId } from '../values/record-id.ts'
+import { accountOf } from '../reference/chart-of-accounts.ts'
+import { type Fund, type Period, type ShareClass } from '../reference/fund.ts'
+import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
+import { type FundEvent } from '../events/event.ts'
+import { type JournalEntry, type Posting, signedBase } from '../ledger/journal-entry.ts'
+import { type Position } from '../nav/mark.ts'
+import { type Replay } from '../nav/replay.ts'
+import { type ReportingView } from '../nav/reporting-view.ts'
+import { type LedgerQuery, type ShareQuery } from './figure.ts'
+
+export type StatementBooks = {
+  readonly fund: Fund
+  readonly shareClass: ShareClass
+  readonly currency: Currency
+  readonly period: Period
+  readonly replay: Replay
+  readonly instruments: ReadonlyMap<InstrumentId, Instrument>
+  readonly eventOf: (id: RecordId) => FundEvent
+  /** The day before the period, and its view; no view where the fund had not begun. */
+  readonly openingDate: CalendarDate
+  readonly opening: ReportingView | undefined
+  readonly closing: ReportingView
+  /** Positions on the reporting basis, in the order of the instruments' file. */
+  readonly positions: (date: CalendarDate) => readonly Position[]
+  readonly position: (date: CalendarDate, instrument: InstrumentId) => Position | undefined
+  /** All entries of the reporting basis: the NAV book's, and those of events not yet in it. */
+  readonly entries: readonly JournalEntry[]
+}
+
+/** The dates on which a report of the period needs the reporting view. */
+export const viewDates = (period: Period): readonly CalendarDate[] => [addDays(period.from, -1), period.through]
+
+/** Takes a replay through the period's end that made both views (`viewDates`). */
+export function statementBooks(replay: Replay, period: Period): StatementBooks {
+  const { fund, instruments, events } = replay.book
+  const openingDate = addDays(period.from, -1)
+  const closing = replay.views.get(period.through)
+  invariant(closing !== undefined, 'the reporting view of the period end was not made')
+  const opening = replay.views.get(openingDate)
+  const byId = new Map(events.map((event) => [event.id, event]))
+  const order = new Map([...instruments.keys()].map((id, index) => [id, index]))
+  const sorted = new Map([closing, opening].flatMap((view) => (view === undefined ? [] : [[view.date, view.positions.toSorted((a, b) => (order.get(a.instrument) as number) - (order.get(b.instrument) as number))] as const])))
+  const byInstrument = new Map([...sorted].map(([date, positions]) => [date, new Map(positions.map((position) => [position.instrument, position]))]))
+  return {
+    fund,
+    shareClass: fund.classes[0] as ShareClass,
+    currency: fund.series.baseCurrency,
+    period,
+    replay,
+    instruments,
+    eventOf: (id) => byId.get(id) as FundEvent,
+    openingDate,
+    opening,
+    closing,
+    positions: (date) => sorted.get(date) ?? [],
+    position: (date, instrument) => byInstrument.get(date)?.get(instrument),
+    entries: [...replay.journal, ...closing.entries],
+  }
+}
+
+/** One entry's part in a balance. */
+export type Contribution = { readonly entry: JournalEntry; readonly postings: readonly Posting[]; readonly amount: bigint }
+
+/** The entries that a query takes, each with the postings it takes and their sum on its positive side, in minor units. */
+export function contributions(entries: readonly JournalEntry[], query: LedgerQuery): readonly Contribution[] {
+  const accounts = new Set(query.accounts)
+  invariant(query.accounts.every((code) => accountOf(code)?.controlledBy !== 'marks'), 'valuation accounts are read through positions, not through their entries')
+  return entries.flatMap((entry) => {
+    if (entry.effectiveDate > query.through || (query.from !== undefined && entry.effectiveDate < query.from)) return []
+    const kind = entry.cause.by === 'record' ? entry.cause.kind : entry.cause.rule
+    if (query.kinds !== undefined && !query.kinds.includes(kind)) return []
+    if (query.exceptKinds?.includes(kind) === true) return []
+    const postings = entry.postings.filter(({ account }) => accounts.has(account))
+    if (postings.length === 0) return []
+    const debit = postings.reduce((total, posting) => total + signedBase(posting), 0n)
+    return [{ entry, postings, amount: query.positive === 'debit' ? debit : -debit }]
+  })
+}
+
+/** The entries that move fund shares, each with its change. */
+export function shareChanges(entries: readonly JournalEntry[], query: ShareQuery): readonly { readonly entry: JournalEntry; readonly change: bigint }[] {
+  return entries.flatMap((entry) => {
+    const { fundShares, effectiveDate, cause } = entry
+    if (fundShares === undefined || fundShares.classId !== query.classId || effectiveDate > query.through || (query.from !== undefined && effectiveDate < query.from)) return []
+    if (query.kinds !== undefined && !(cause.by === 'record' && query.kinds.includes(cause.kind))) return []
+    return [{ entry, change: query.isNegated === true ? -fundShares.change : fundShares.change }]
+  })
+}

@@ -1,0 +1,8 @@
+import { minorUnitDigits, type Currency } from '../values/currency.ts'
+import { rescale, type Decimal } from '../values/decimal.ts'
+import { type Amount } from '../values/money.ts'
+import { Price, Quantity } from '../values/scaled.ts'
+
+/** Market value (R5.5): quantity × price × multiplier, rounded once, half up, to the minor unit. 3,844 × 1.08 = 4,151.52. */
+export const positionValue = (quantity: Quantity, price: Price, multiplier: Decimal, currency: Currency): Amount =>
+  rescale(quantity * price * multiplier.units, Quantity.scale + Price.scale + multiplier.scale, minorUnitDigits(currency), 'half-up') as Amount

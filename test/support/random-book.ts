@@ -1,0 +1,226 @@
+/**
+ * Valid books at random: what fast-check draws are decisions (buy about so much, settle late), and a small model of units
+ * held makes events of them that can be booked. What cannot be done on a day is left out, so that every book drawn is valid.
+ */
+import fc from 'fast-check'
+import { businessDays } from '../../src/reference/nyse-calendar.ts'
+import { addDays, type CalendarDate, formatCalendarDate } from '../../src/values/calendar-date.ts'
+import { type BookText, day } from './book.ts'
+
+export const instruments = ['acme', 'beta', 'coda'] as const
+
+const kinds = ['purchase', 'purchase', 'sale', 'sale', 'subscription', 'redemption', 'manual-entry', 'manual-entry in euros'] as const
+
+type Decision = {
+  readonly kind: (typeof kinds)[number]
+  readonly instrument: number
+  /** Units, or tens of dollars. */
+  readonly size: number
+  /** Taken apart by each kind for its own choices. */
+  readonly choice: number
+}
+
+const decision = fc.record<Decision>({
+  kind: fc.constantFrom(...kinds),
+  instrument: fc.nat(instruments.length - 1),
+  size: fc.integer({ min: 1, max: 400 }),
+  choice: fc.nat(5039),
+})
+
+export type Decisions = {
+  readonly days: readonly { readonly moves: readonly number[]; readonly decisions: readonly Decision[] }[]
+  readonly tradesOnT: boolean
+  readonly actualSettlement: boolean
+  readonly specificLots: boolean
+  readonly shareDecimals: number
+  readonly navDecimals: number
+}
+
+export const decisions: fc.Arbitrary<Decisions> = fc.record({
+  days: fc.array(
+    fc.record({ moves: fc.array(fc.integer({ min: -300, max: 300 }), { minLength: 3, maxLength: 3 }), decisions: fc.array(decision, { maxLength: 4 }) }),
+    { minLength: 10, maxLength: 30 },
+  ),
+  tradesOnT: fc.boolean(),
+  actualSettlement: fc.boolean(),
+  specificLots: fc.boolean(),
+  shareDecimals: fc.constantFrom(0, 3, 4),
+  navDecimals: fc.constantFrom(2, 4),
+})
+
+const headers = {
+  subscription: 'id,trade_date,class,amount,shares,settlement_date',
+  redemption: 'id,trade_date,class,amount,shares,settlement_date',
+  purchase: 'id,trade_date,instrument,quantity,price,commission,fees,net_amount,settlement_date',
+  sale: 'id,trade_date,instrument,quantity,price,commission,fees,net_amount,settlement_date,lots',
+  settlement: 'id,settlement_date,of,quantity,amount',
+  'manual-entry': 'id,line,effective_date,account,class,currency,debit,credit,base_amount,reason',
+} as const
+export type RowKind = keyof typeof headers
+
+/** The rows of a book, by kind; the lines of a manual entry are one row of several lines. */
+export type RandomBook = {
+  readonly first: CalendarDate
+  readonly through: CalendarDate
+  readonly rows: Readonly<Record<RowKind, readonly string[]>>
+  readonly prices: readonly string[]
+  readonly text: BookText
+}
+
+export const bookText = (
+  { tradesOnT, actualSettlement, specificLots, shareDecimals, navDecimals }: Decisions,
+  files: Readonly<Record<RowKind, readonly (readonly string[])[]>>,
+  prices: readonly (readonly string[])[],
+): BookText => ({
+  policies: {
+    nav_timing: `trades: ${tradesOnT ? 'T' : 'T+1'}`,
+    nav_rounding: `decimals: ${navDecimals}, mode: half-up`,
+    settlement: `method: ${actualSettlement ? 'actual' : 'contractual'}, capital_days: 1`,
+    lot_relief: `method: ${specificLots ? 'specific' : 'fifo'}`,
+  },
+  shareClass: { share_decimals: String(shareDecimals) },
+  events: Object.fromEntries(Object.entries(files).map(([kind, parts]) => [kind, parts.map((rows) => [headers[kind as RowKind], ...rows].join('\n'))])),
+  prices: prices.map((rows) => ['date,instrument,price,type,source', ...rows].join('\n')),
+})
+
+export function randomBook(drawn: Decisions): RandomBook {
+  const rows = {
+    subscription: [] as string[],
+    redemption: [] as string[],
+    purchase: [] as string[],
+    sale: [] as string[],
+    settlement: [] as string[],
+    'manual-entry': [] as string[],
+  }
+  const prices: string[] = []
+  const dates = businessDays(day('2024-06-03'), day('2024-09-30')).slice(0, drawn.days.length)
+  const [first, through] = [dates[0] as CalendarDate, dates.at(-1) as CalendarDate]
+  const cents = [1000, 2500, 4321]
+  const lots: { readonly id: string; units: number }[][] = [[], [], []]
+  let number = 0
+  let spent = 0
+  let redeemable = 20_000
+  const next = (kind: string): string => `${kind}-${String((number += 1)).padStart(4, '0')}`
+  const money = (value: number): string => (value / 100).toFixed(2)
+
+  rows.subscription.push(`seed,${formatCalendarDate(first)},a,500000.00,50000,${formatCalendarDate(first)}`)
+  for (const [index, { moves, decisions: ofDay }] of drawn.days.entries()) {
+    const date = dates[index] as CalendarDate
+    const on = formatCalendarDate(date)
+    for (const [of, id] of instruments.entries()) {
+      // A move of at most 3%, between a half and the double of the first price.
+      const start = [1000, 2500, 4321][of] as number
+      cents[of] = Math.min(start * 2, Math.max(Math.ceil(start / 2), Math.round(((cents[of] as number) * (10_000 + (moves[of] as number))) / 10_000)))
+      prices.push(`${on},${id},${money(cents[of])},close,x`)
+      if ((moves[of] as number) % 3 === 0) prices.push(`${on},${id},${money(cents[of] + 7)},bid,x`)
+    }
+    // Purchases first: that is the order in which a day is booked, and the lots of the model must be those of the engine.
+    for (const { kind, instrument, size, choice } of ofDay.toSorted((a, b) => Number(b.kind === 'purchase') - Number(a.kind === 'purchase'))) {
+      const id = instruments[instrument] as string
+      const price = (cents[instrument] as number) + (choice % 11) - 5
+      const held = (lots[instrument] as (typeof lots)[number]).filter(({ units }) => units > 0)
+      switch (kind) {
+        case 'purchase': {
+          if (spent + size * price > 40_000_000) break
+          spent += size * price
+          const record = next('purchase')
+          lots[instrument]?.push({ id: record, units: size })
+          rows.purchase.push(
+            choice % 4 === 0
+              ? `${record},${on},${id},${size},,,,${money(size * price + choice)},`
+              : `${record},${on},${id},${size},${money(price)}3,${money(choice % 500)},0.03,,${choice % 5 === 0 ? formatCalendarDate(addDays(date, choice % 6)) : ''}`,
+          )
+          settle(record, size, date, choice)
+          break
+        }
+        case 'sale': {
+          const total = held.reduce((sum, { units }) => sum + units, 0)
+          const sold = Math.min(size, total)
+          if (sold === 0) break
+          // The lots it names: from the last to the first, so that naming differs from first in, first out.
+          const isNamed = drawn.specificLots || choice % 3 === 0
+          const taken: string[] = []
+          let wanted = sold
+          for (const lot of isNamed ? held.toReversed() : held) {
+            const part = Math.min(wanted, lot.units)
+            if (part === 0) break
+            lot.units -= part
+            wanted -= part
+            taken.push(`${lot.id}:${part}`)
+          }
+          const record = next('sale')
+          rows.sale.push(`${record},${on},${id},${sold},${money(price)},${choice % 2 === 0 ? '0.10' : ''},,,,${isNamed ? taken.join(' ') : ''}`)
+          settle(record, sold, date, choice)
+          break
+        }
+        case 'subscription': {
+          const record = next('subscription')
+          rows.subscription.push(`${record},${on},a,${choice % 3 === 0 ? '' : money(size * 1000 + choice)},${choice % 3 === 0 ? size : ''},`)
+          settle(record, undefined, date, choice)
+          break
+        }
+        case 'redemption': {
+          if (size > redeemable) break
+          redeemable -= size
+          const record = next('redemption')
+          rows.redemption.push(`${record},${on},a,${choice % 3 === 0 ? money(size * 500 + choice) : ''},${choice % 3 === 0 ? '' : size},`)
+          settle(record, undefined, date, choice)
+          break
+        }
+        case 'manual-entry': {
+          const record = next('manual')
+          // Some on the day after: a Saturday after a Friday.
+          const effective = formatCalendarDate(addDays(date, choice % 2))
+          const [debit, credit] = choice % 3 === 0 ? ['1000', '4100'] : ['5290', '2560']
+          rows['manual-entry'].push(`${record},1,${effective},${debit},,,${money(size)},,,test\n${record},2,${effective},${credit},,,,${money(size)},,`)
+          break
+        }
+        case 'manual-entry in euros': {
+          const record = next('manual')
+          const base = money(Math.round(size * 105) + 1)
+          rows['manual-entry'].push(
+            [
+              `${record},1,${on},1010,,EUR,${size}.00,,${base},euros bought`,
+              `${record},2,${on},1011,,EUR,,${size}.00,${base},`,
+              `${record},3,${on},1012,,,${base},,,`,
+              `${record},4,${on},1000,,,,${base},,`,
+            ].join('\n'),
+          )
+          break
+        }
+      }
+    }
+  }
+  const single = Object.fromEntries(Object.entries(rows).map(([kind, all]) => [kind, [all]])) as unknown as Record<RowKind, readonly (readonly string[])[]>
+  return { first, through, rows, prices, text: bookText(drawn, single, [prices]) }
+
+  /** By rule for most trades; late, early, in part or in parts for some. */
+  function settle(of: string, units: number | undefined, date: CalendarDate, choice: number): void {
+    const after = (days: number): string => formatCalendarDate(addDays(date, days))
+    const record = (days: number, quantity: number | string = '', amount = ''): number =>
+      rows.settlement.push(`${next('settlement')},${after(days)},${of},${quantity},${amount}`)
+    switch (choice % 9) {
+      case 0:
+        record(choice % 12)
+        break
+      case 1:
+        record(0)
+        break
+      case 2:
+        if (units !== undefined && units > 1) record(1, Math.ceil(units / 3))
+        break
+      case 3:
+        if (units !== undefined && units > 2) {
+          record(0, Math.floor(units / 3))
+          record(2, Math.floor(units / 3))
+          record(5)
+        }
+        break
+      case 4:
+        record(3, '', '1.00')
+        record(4, '', '0')
+        break
+      default: // by rule
+    }
+  }
+}
