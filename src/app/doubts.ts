@@ -61,7 +61,8 @@ export class DoubtGatherer {
       }
       if (matter !== 'purchase' && matter !== 'sale' && matter !== 'price') {
         if (matter !== 'instrument') this.whole.add(matter)
-        else this.addInstrument(matter, cells['id'] ?? '')
+        else if ((cells['id'] ?? '') === '') this.whole.add(matter)
+        else this.addInstrument(matter, cells['id'] as string)
         continue
       }
       const named = Object.values(cells).find((cell) => known.has(cell)) ?? cells['instrument'] ?? ''

@@ -2,7 +2,7 @@
 import { mostLike } from '../values/issue.ts'
 import { type Figure, type FigureId } from '../statements/figure.ts'
 import { type FigureBook } from '../statements/figure-book.ts'
-import { reachOf, type SourceField, stepOf } from '../statements/lineage.ts'
+import { closureOf, reachOf, type SourceField, stepOf } from '../statements/lineage.ts'
 import { type Report } from '../statements/report.ts'
 import { type Cell } from '../statements/statement.ts'
 
@@ -39,10 +39,13 @@ export type Found = { readonly figure: FigureId | undefined; readonly cell: Cell
 
 /** A figure by its id, or the figure of a cell by its place; or the one most like what was asked. */
 export function findFigure({ figures, cells }: Report, asked: string): Found | { readonly meant: string | undefined } {
-  if (figures.has(asked)) return { figure: asked, cell: cells.find(({ figure }) => figure === asked) }
   const cell = cells.find(({ place }) => place === asked)
   if (cell !== undefined) return { figure: cell.figure, cell }
-  return { meant: mostLike(asked, [...figures.all().map(({ id }) => id), ...cells.map(({ place }) => place)]) }
+  // Some figures, as the strike of a day, are made when an explanation comes to them: whatever one names can be asked for.
+  const ids = figures.has(asked) ? [asked] : closureOf(figures, figures.all().map(({ id }) => id))
+  const id = ids.find((known) => known === asked)
+  if (id !== undefined) return { figure: id, cell: cells.find(({ figure }) => figure === id) }
+  return { meant: mostLike(asked, [...ids, ...cells.map(({ place }) => place)]) }
 }
 
 export type Use = { readonly figure: Figure; readonly cells: readonly Cell[] }

@@ -76,7 +76,7 @@ export const issueCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   },
   'csv.no-header': {
     title: 'A CSV file without a header',
-    meaning: 'The file is empty. The first line of every CSV file names its columns.',
+    meaning: 'The first line of every CSV file names its columns. This file is empty, or its first line names none of them.',
     remedy: 'Write the header line, or remove the file.',
   },
   'csv.delimiter': {
@@ -344,6 +344,12 @@ export const issueCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     meaning: 'Orders are dealt at the net asset value per share of their trade date (17 CFR 270.22c-1), and none was struck for the class on that day.',
     remedy: 'Correct the trade date. The first order of a class is a subscription, on the day the class begins.',
   },
+  'capital.too-small': {
+    title: 'An order that comes to nothing',
+    meaning:
+      'At the net asset value per share of its trade date the dollars of the order buy no share, or its shares cost no cent. Booked, it would change the value of the shares of all others.',
+    remedy: 'Correct the amount or the shares, or remove the order.',
+  },
   'capital.insufficient-shares': {
     title: 'A redemption of more shares than are outstanding',
     meaning: 'On the day of the order the class had fewer shares outstanding than are redeemed.',
@@ -493,6 +499,26 @@ export const issueCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     title: 'A day before the first net asset value',
     meaning: 'The day asked for is before the fund began, and there are no books of it.',
     remedy: 'Ask for a later day; if the fund began earlier, correct the inception in fund.yaml.',
+  },
+  'command.format': {
+    title: 'Unknown format of a report',
+    meaning: 'A word after --format names no format that a report can be written in.',
+    remedy: 'Take text, html or json, or several of them with commas between.',
+  },
+  'command.period': {
+    title: 'No such period',
+    meaning: 'The period is neither a fiscal year nor two dates, or the fund did not exist on any day of it.',
+    remedy: 'Write a year such as 2002, or two dates such as 2002-12-31..2003-06-30; without --period, the last fiscal year that ended is meant.',
+  },
+  'command.place': {
+    title: 'Not a row of a file',
+    meaning: 'A row of the book is named by its file and line, with a colon between them.',
+    remedy: 'Write it as in events/purchase.csv:12; the header is line 1.',
+  },
+  'command.unknown-figure': {
+    title: 'Unknown figure or cell',
+    meaning: 'The report has no figure with this id and no cell at this place.',
+    remedy: 'Take an id or a place from the report written as JSON; the message names the one most like it.',
   },
   'command.from-after-as-of': {
     title: 'A range of days that ends before it begins',

@@ -30,12 +30,14 @@ export function keepBooks(opened: OpenedBook & { readonly book: FundBook }, thro
   return { replay: kept, issues }
 }
 
-/** R12 and promise 9: a NAV found another way each day agrees to the cent, or nothing leaves the program. */
+/** Net assets, shares and net asset value per share found another way each day agree, or nothing leaves the program. */
 function assertSecondPath({ book, included, strikes }: Replay): void {
   const byNavDate = Map.groupBy(included, ({ navDate }) => navDate)
   const days = strikes.map(({ date }) => ({ date, events: (byNavDate.get(date) ?? []).map(({ event }) => event) }))
-  for (const [index, day] of secondPath({ fund: book.fund, instruments: book.instruments, prices: book.prices, days }).entries()) {
+  for (const [index, second] of secondPath({ fund: book.fund, instruments: book.instruments, prices: book.prices, days }).entries()) {
     const first = strikes[index]
-    invariant(first?.netAssets === day.netAssets, `the two paths differ on ${formatCalendarDate(day.date)}: ${first?.netAssets} and ${day.netAssets}`)
+    const [shareClass] = first?.classes ?? []
+    const agrees = first?.netAssets === second.netAssets && shareClass?.outstanding === second.shares && shareClass.navPerShare?.units === second.navPerShare?.units
+    invariant(agrees, `the two paths differ on ${formatCalendarDate(second.date)}: net assets ${first?.netAssets} and ${second.netAssets}, shares ${shareClass?.outstanding} and ${second.shares}`)
   }
 }

@@ -1,15 +1,15 @@
 /** The report of a period, from an opened book: what `report`, `tie`, `explain` and `uses` all begin with. */
 import { compareIssues, type Issue } from '../values/issue.ts'
-import { fiscalPeriod, type Fund, type Period } from '../reference/fund.ts'
-import { formatCalendarDate, parseCalendarDate } from '../values/calendar-date.ts'
+import { fiscalPeriod, fiscalYearEndOnOrAfter, type Fund, type Period } from '../reference/fund.ts'
+import { addDays, formatCalendarDate, parseCalendarDate, yearMonthDay } from '../values/calendar-date.ts'
 import { type FundBook } from '../nav/fund-book.ts'
-import { calendarFrom, calendarThrough } from '../reference/nyse-calendar.ts'
+import { calendarFrom, calendarThrough, onOrBefore } from '../reference/nyse-calendar.ts'
 import { readPresentation } from '../statements/presentation.ts'
 import { buildReport } from '../statements/report.ts'
 import { reportDocument, type ReportDocument } from '../statements/report-document.ts'
 import { statementBooks, viewDates } from '../statements/statement-books.ts'
 import { type BookSource } from './book-source.ts'
-import { keepBooks } from './keep-books.ts'
+import { keepBooks, lastDayOf } from './keep-books.ts'
 import { type OpenedBook } from './open-book.ts'
 
 export type MadeReport = { readonly document: ReportDocument | undefined; readonly issues: readonly Issue[] }
@@ -43,6 +43,15 @@ export function parsePeriod(word: string, { series }: Fund): Period | undefined 
   const through = parseCalendarDate(last)
   if (from === undefined || through === undefined || from > through || through < series.inception || from < calendarFrom || through > calendarThrough) return undefined
   return { from: from < series.inception ? series.inception : from, through }
+}
+
+/** The last fiscal year whose end the book has come to; its first, where it has come to none. */
+export function lastFiscalYear(book: FundBook): string {
+  const { fiscalYearEnd, inception } = book.fund.series
+  const first = fiscalYearEndOnOrAfter(inception, fiscalYearEnd)
+  let end = first
+  for (let next = fiscalYearEndOnOrAfter(addDays(end, 1), fiscalYearEnd); onOrBefore(next) <= lastDayOf(book); next = fiscalYearEndOnOrAfter(addDays(end, 1), fiscalYearEnd)) end = next
+  return String(yearMonthDay(end).year)
 }
 
 /** What `parsePeriod` takes, for a message. */

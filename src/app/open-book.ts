@@ -89,8 +89,7 @@ export function* canonicalLines({ fund, instruments, events, prices }: FundBook)
   yield canonicalLine({ ...header('trust', 'trust'), source, payload: fund.trust })
   yield canonicalLine({ ...header('series', fund.series.id), source, payload: fund.series })
   for (const shareClass of fund.classes) yield canonicalLine({ ...header('class', shareClass.id), source, payload: shareClass })
-  for (const [index, provider] of fund.providers.entries())
-    yield canonicalLine({ ...header('provider', `${provider.role}-${index + 1}`), source, payload: provider })
+  for (const provider of fund.providers) yield canonicalLine({ ...header('provider', provider.role), source, payload: provider })
   for (const entries of fund.policies.values()) {
     for (const policy of entries) yield canonicalLine({ ...header('policy', policy.kind, policy.from), source, payload: policy.settings })
   }

@@ -293,3 +293,28 @@ describe('R12.5: dollars stated beside shares lie within half a share unit × NA
     expect(kept.last?.strike.exceptions.map(({ code }) => code)).toEqual(codes)
   })
 })
+
+describe('R12.16: an order that would dilute the others is refused', () => {
+  const of = (cells: string, decimals: string): readonly string[] =>
+    issuesOf(
+      {
+        ...at992,
+        shareClass: { share_decimals: decimals },
+        events: { subscription: [at992.events?.['subscription'] as string, `id, trade_date, class, amount, shares\norder, 2024-06-03, a, ${cells}`] },
+      },
+      '2024-06-03',
+    ).map(shownIssue)
+
+  test.each([
+    ['4.00,', '0', ['amount capital.too-small']], // 4.00 / 10.00 = 0.4 → no share
+    ['5.00,', '0', []], // 0.5 → one share
+    [', 0.0004', '4', ['shares capital.too-small']], // 0.004 → no cent
+    [', 0.0005', '4', []], // 0.005 → a cent
+    ['105.00, 10.5', '0', ['shares field.too-many-decimals']],
+    ['100.00, 10.0001', '3', ['shares field.too-many-decimals']],
+    ['100.01, 10.001', '3', []],
+    ['100.00, 10.000', '3', []],
+  ])('%s at 10.00, in %s places', (cells, decimals, expected) => {
+    expect(of(cells, decimals)).toEqual(expected.map((rest) => `events/subscription-2.csv:2 ${rest}`))
+  })
+})

@@ -4,7 +4,7 @@
  */
 import { formatCalendarDate } from '../values/calendar-date.ts'
 import { minorUnitDigits } from '../values/currency.ts'
-import { absolute, compare, decimal, type Decimal, formatDecimal, formatShortDecimal, subtract } from '../values/decimal.ts'
+import { absolute, compare, decimal, type Decimal, formatDecimal, formatShortDecimal, powerOfTen, subtract } from '../values/decimal.ts'
 import { type Issue } from '../values/issue.ts'
 import { type Amount } from '../values/money.ts'
 import { Shares } from '../values/scaled.ts'
@@ -84,9 +84,28 @@ function deal(event: Order, view: BookView): Dealt {
   }
   const shares = payload.shares ?? sharesFor(payload.amount as Amount, price, shareClass.shareDecimals, view.currency)
   const amount = payload.amount ?? dollarsFor(shares, price, view.currency)
+  if (shares === 0n || amount === 0n) return { ok: false, issue: tooSmall(event, shareClass, price) }
+  if (shares % powerOfTen(Shares.scale - shareClass.shareDecimals) !== 0n) return { ok: false, issue: tooManyPlaces(event, shareClass, shares) }
   const isStated = payload.shares !== undefined && payload.amount !== undefined
   return { ok: true, shareClass, amount, shares, exceptions: isStated ? dollarExceptions(event, view, price, shareClass) : [] }
 }
+
+/** Dollars that buy no share, or shares that cost no dollar, would move net assets per share for all others (R12.16). */
+const tooSmall = ({ source, id, payload }: Order, { name, shareDecimals }: ShareClass, price: Decimal): Issue => ({
+  code: 'capital.too-small',
+  place: { file: source.file, row: source.row, column: payload.amount === undefined ? 'shares' : 'amount' },
+  found: `${id}, which at ${formatDecimal(price)} a share comes to nothing`,
+  needed: `an order that comes to dollars and to shares, of which ${name} deals in ${shareDecimals} decimal places`,
+  remedy: 'Correct the amount or the shares, or remove the order.',
+})
+
+const tooManyPlaces = ({ source }: Order, { name, shareDecimals }: ShareClass, shares: Shares): Issue => ({
+  code: 'field.too-many-decimals',
+  place: { file: source.file, row: source.row, column: 'shares' },
+  found: formatDecimal(Shares.toDecimal(shares)),
+  needed: `at most ${shareDecimals} decimal places, the share_decimals of ${name}`,
+  remedy: 'Give the shares as the transfer agent issued them, or correct share_decimals in fund.yaml.',
+})
 
 /** R12.5: dollars = shares × net asset value, within the rounding of both. */
 function dollarExceptions({ payload, source, id }: Order, { currency }: BookView, price: Decimal, shareClass: ShareClass): Issue[] {

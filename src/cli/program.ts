@@ -9,7 +9,11 @@ import type { Terminal } from './terminal.ts'
 import type { CheckOptions } from './commands/check.ts'
 import type { JournalOptions } from './commands/journal.ts'
 import type { NavOptions } from './commands/nav.ts'
+import type { ExplainOptions } from './commands/explain.ts'
+import type { ReportCommandOptions } from './commands/report.ts'
+import type { UsesOptions } from './commands/uses.ts'
 import type { ReadingOptions } from './reading-command.ts'
+import type { ReportOptions } from './report-command.ts'
 
 /** The program, which tells `finish` how its command ended. */
 export function programOf(terminal: Terminal, version: string, finish: (code: ExitCode) => void): Command {
@@ -53,6 +57,24 @@ export function programOf(terminal: Terminal, version: string, finish: (code: Ex
     finish((await import('./commands/trial-balance.ts')).runTrialBalance(terminal, path, options)),
   )
 
+  ofPeriod('report', 'the annual report of a period, as text, HTML and JSON')
+    .option('--format <FORMATS>', 'formats with commas between them: text, html, json', 'text,html,json')
+    .option('--out <DIR>', 'folder to write to', 'out')
+    .action(async (path: string, options: ReportCommandOptions) => finish((await import('./commands/report.ts')).runReport(terminal, path, options)))
+
+  ofPeriod('tie', 'the identities of the report, both sides and tolerance; fails where one breaks').action(async (path: string, options: ReportOptions) =>
+    finish((await import('./commands/tie.ts')).runTie(terminal, path, options)),
+  )
+
+  ofPeriod('explain', 'what a printed number was made of, down to rows of the book', '<FIGURE>', 'id of a figure, or place of a cell: sal.net-assets/2002')
+    .option('--depth <N>', 'how many steps down', wholeNumber, 4)
+    .option('--all', 'every operand and row, none folded')
+    .action(async (path: string, figure: string, options: ExplainOptions) => finish((await import('./commands/explain.ts')).runExplain(terminal, path, figure, options)))
+
+  ofPeriod('uses', 'every figure of the report that a row reaches', '<FILE:ROW>', 'a row of the book: events/purchase.csv:12')
+    .option('--field <COLUMN>', 'only what this column of the row reaches')
+    .action(async (path: string, place: string, options: UsesOptions) => finish((await import('./commands/uses.ts')).runUses(terminal, path, place, options)))
+
   program
     .command('help')
     .argument('[CODE]', 'the code of a problem (lots.insufficient), a command, or exit-codes')
@@ -60,6 +82,12 @@ export function programOf(terminal: Terminal, version: string, finish: (code: Ex
     .action(async (topic: string | undefined) => finish(await (await import('./commands/help.ts')).runHelp(terminal, program, topic)))
 
   return program
+
+  function ofPeriod(name: string, description: string, argument?: string, about?: string): Command {
+    const command = program.command(name).argument('<BOOK>', 'folder of the book').description(description)
+    if (argument !== undefined) command.argument(argument, about)
+    return withOutput(command).option('--period <PERIOD>', 'a fiscal year (2002) or two dates (2002-12-31..2003-06-30); without it, the last fiscal year that ended')
+  }
 
   function reading(name: string, description: string, basis: string): Command {
     return withOutput(program.command(name).argument('<BOOK>', 'folder of the book').description(description))
@@ -75,6 +103,11 @@ export function programOf(terminal: Terminal, version: string, finish: (code: Ex
 
 const withOutput = (command: Command): Command =>
   command.addOption(new Option('--json', 'print JSON')).addOption(new Option('--quiet', 'print problems only').conflicts('json'))
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Needed is a whole number from 1.')
+  return Number(text)
+}
 
 const dateOption = (flags: string, description: string): Option => new Option(flags, `${description} (YYYY-MM-DD)`).argParser(readDate)
 

@@ -47,7 +47,7 @@ function eventIssues(event: FundEvent, byId: ReadonlyMap<RecordId, FundEvent>, c
       return [...tradeDateIssues(event, fund), ...instrumentIssues(event, event.payload.instrument, context)]
     case 'subscription':
     case 'redemption':
-      return [...tradeDateIssues(event, fund), ...classIssues(event, event.payload.classId, fund)]
+      return [...tradeDateIssues(event, fund), ...classIssues(event, event.payload.classId, fund), ...classDateIssues(event, event.payload.classId, fund)]
     case 'settlement':
       return settlementIssues(event, byId, context)
     case 'manual-entry':
@@ -123,6 +123,13 @@ function classIssues(event: FundEvent, id: string, fund: Fund | undefined): Issu
   if (classes.some((shareClass) => shareClass.id === id)) return []
   const meant = mostLike(id, classes.map((shareClass) => shareClass.id))
   return [issueAt(event, 'class', 'reference.unknown-class', `"${id}"`, `a class of fund.yaml: ${classes.map((shareClass) => shareClass.id).join(', ')}`, meant === undefined ? 'Correct the class.' : `Did you mean "${meant}"?`)]
+}
+
+/** That a class begins later than its series; before the series begins, the date is an issue already. */
+function classDateIssues(event: FundEvent, id: string, fund: Fund | undefined): Issue[] {
+  const shareClass = fund?.classes.find((candidate) => candidate.id === id)
+  if (fund === undefined || shareClass === undefined || event.effectiveDate >= shareClass.inception || event.effectiveDate < fund.series.inception) return []
+  return [issueAt(event, 'trade_date', 'date.before-inception', formatCalendarDate(event.effectiveDate), `${formatCalendarDate(shareClass.inception)}, the inception of ${shareClass.name}, or later`, 'Correct the date, or the inception of the class in fund.yaml.')]
 }
 
 const issueAt = ({ source }: FundEvent, column: string, code: IssueCode, found: string, needed: string, remedy: string): Issue => ({

@@ -1,7 +1,6 @@
 /** What each kind of event says of itself: its file's columns, and how a row becomes a record. */
 import { type CalendarDate } from '../values/calendar-date.ts'
 import { type Issue } from '../values/issue.ts'
-import { type RecordId } from '../values/record-id.ts'
 import { type FieldContext } from '../values/field.ts'
 import { type Columns, type ReadRow, type RowOf, type SourceRow } from '../values/table.ts'
 import { type headerColumns, type RecordHeader, type StreamId, UNKNOWN_ACTOR } from './record.ts'
@@ -52,7 +51,7 @@ export function eventKind<const Kind extends string, Specification extends Event
         const header = values as RowOf<typeof headerColumns>
         return [
           {
-            id: header.id as RecordId,
+            id: header.id,
             stream,
             kind,
             effectiveDate: values[dateColumn] as CalendarDate,

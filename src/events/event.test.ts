@@ -111,6 +111,16 @@ describe('what a row cannot be', () => {
     expect(eventsOf(text).map(({ kind }) => kind)).toEqual(['purchase'])
   })
 
+  test('an order before its class begins', () => {
+    const ordered = (date: string) =>
+      open({ shareClass: { inception: '2024-06-05' }, events: { subscription: `id, trade_date, class, amount\nc1, ${date}, a, 1.00` } }).issues.map(shownIssue)
+    expect([ordered('2024-05-31'), ordered('2024-06-04')]).toEqual([
+      ['events/subscription.csv:2 trade_date date.before-inception'],
+      ['events/subscription.csv:2 trade_date date.before-inception'],
+    ])
+    expect(ordered('2024-06-05')).toEqual([])
+  })
+
   test('a security in another currency', () => {
     const instruments = `
       id,   name, type,         industry, country, currency, income_producing, income_source

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type BookText, eventsOf, open, strikesOf } from '../../test/support/book.ts'
 import { type FundEvent } from './event.ts'
-import { type Instant, type Logged, type LogPosition, recordsKnownAt } from './knowledge.ts'
+import { eventsKnownAt, type Instant, type Logged, type LogPosition, recordsKnownAt } from './knowledge.ts'
 
 const at = (position: number): LogPosition => position as LogPosition
 
@@ -73,5 +73,35 @@ describe('R0.7, R12.12: a book as it was known at a position of the log', () => 
   test('a correction of what is not known, or was corrected already, is a fault of the log', () => {
     expect(() => recordsKnownAt([logged(1, 'buy-v2', 'buy')], at(1))).toThrow('corrects buy')
     expect(() => recordsKnownAt([...log, logged(5, 'out', 'buy')], at(5))).toThrow('corrects buy')
+  })
+})
+
+describe('records that name a corrected record', () => {
+  const named = eventsOf({
+    events: {
+      purchase: `
+        id,     trade_date, instrument, quantity, price
+        buy,    2024-06-03, acme,       100,      25.00
+        buy-v2, 2024-06-03, acme,       100,      24.00
+        buy-v3, 2024-06-03, acme,       100,      23.00
+      `,
+      sale: 'id, trade_date, instrument, quantity, price, lots\nsell, 2024-06-05, acme, 40, 27.00, buy:40',
+      settlement: 'id, settlement_date, of\nlate, 2024-06-07, buy',
+    },
+    prices: 'date, instrument, price, type, source\n2024-06-04, acme, 26.00, close, x',
+  })
+  const entry = (position: number, id: string, corrects?: string): Logged<FundEvent> => ({
+    record: { ...(named.find((event) => event.id === id) as FundEvent), ...(corrects === undefined ? {} : { corrects: corrects as FundEvent['id'] }) },
+    position: at(position),
+    recordedAt: '2024-06-08T21:00:00Z' as Instant,
+  })
+  const corrected = [entry(1, 'buy'), entry(2, 'sell'), entry(3, 'late'), entry(4, 'buy-v2', 'buy'), entry(5, 'buy-v3', 'buy-v2')]
+  const namesAt = (position: number): readonly string[] =>
+    eventsKnownAt(corrected, at(position)).flatMap((event) => (event.kind === 'settlement' ? [event.payload.of] : event.kind === 'sale' ? (event.payload.lots ?? []).map(({ lot }) => lot) : []))
+
+  test('mean its correction from the moment that is known, and the last of several', () => {
+    expect(namesAt(3).toSorted()).toEqual(['buy', 'buy'])
+    expect(namesAt(4).toSorted()).toEqual(['buy-v2', 'buy-v2'])
+    expect(namesAt(5).toSorted()).toEqual(['buy-v3', 'buy-v3'])
   })
 })

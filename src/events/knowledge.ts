@@ -6,6 +6,7 @@
 import { type Branded } from '../values/branded.ts'
 import { invariant } from '../values/invariant.ts'
 import { type RecordId } from '../values/record-id.ts'
+import { type FundEvent } from './event.ts'
 import { type RecordHeader } from './record.ts'
 
 /** Place in the order of arrival, from 1; given by a store on append, never by a source. */
@@ -34,4 +35,18 @@ export function recordsKnownAt<Entry extends RecordHeader<string>>(log: readonly
     current.set(record.id, record)
   }
   return [...current.values()]
+}
+
+/** The same for events: what names a record that was corrected (a settlement its trade, a sale its lots) means the record that corrects it. */
+export function eventsKnownAt(log: readonly Logged<FundEvent>[], through: LogPosition): readonly FundEvent[] {
+  const correctedBy = new Map(log.flatMap(({ record, position }) => (record.corrects === undefined || position > through ? [] : [[record.corrects, record.id] as const])))
+  const current = (id: RecordId): RecordId => {
+    const next = correctedBy.get(id)
+    return next === undefined ? id : current(next)
+  }
+  return recordsKnownAt(log, through).map((event) => {
+    if (event.kind === 'settlement') return { ...event, payload: { ...event.payload, of: current(event.payload.of) } }
+    if (event.kind !== 'sale' || event.payload.lots === undefined) return event
+    return { ...event, payload: { ...event.payload, lots: event.payload.lots.map(({ lot, quantity }) => ({ lot: current(lot), quantity })) } }
+  })
 }

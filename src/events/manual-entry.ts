@@ -1,5 +1,5 @@
 /** A journal entry by hand: several lines with one id, balanced in each currency and in base, with a reason (R2.2, R6.9). */
-import { type CalendarDate, formatCalendarDate } from '../values/calendar-date.ts'
+import { formatCalendarDate } from '../values/calendar-date.ts'
 import { type Currency, minorUnitDigits } from '../values/currency.ts'
 import { currency, date, positiveAmount, text, unsignedDecimal, wholeNumber } from '../values/field.ts'
 import { decimal, formatDecimal, type Decimal } from '../values/decimal.ts'
@@ -44,7 +44,7 @@ type Row = ReadRow<typeof columns>
 
 export const manualEntry: EventKindOf<'manual-entry', typeof columns, ManualEntry['payload']> = {
   kind: 'manual-entry',
-  doc: 'A journal entry by hand: lines that share an id, balanced in each currency and in base, with a reason.',
+  doc: 'A journal entry by hand: lines that share an id, balanced in each currency and in base, with a reason. All lines of one entry stand in one file.',
   columns,
   dateColumn: 'effective_date',
   decode: (rows, context) => {
@@ -73,7 +73,7 @@ function entryOf(id: RecordId, rows: readonly Row[], { stream, baseCurrency, unr
   if (isWhole && issues.length === before) issues.push(...balanceIssues(id, first, lines, baseCurrency))
   if (issues.length > before || !isWhole) return []
   const { effective_date: effectiveDate, entered_by, reason } = first.values
-  return [{ id, stream, kind: 'manual-entry', effectiveDate: effectiveDate as CalendarDate, source: first.source, actor: entered_by ?? UNKNOWN_ACTOR, payload: { lines, reason: reason as string } }]
+  return [{ id, stream, kind: 'manual-entry', effectiveDate, source: first.source, actor: entered_by ?? UNKNOWN_ACTOR, payload: { lines, reason: reason as string } }]
 }
 
 type Report = (row: Row, column: string, code: Issue['code'], found: string, needed: string, remedy: string) => void

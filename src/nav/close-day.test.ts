@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type BookText, check, day, issuesOf, keep, keepDespiteIssues, open, shownIssue, strikeLine } from '../../test/support/book.ts'
+import { closeDay } from './close-day.ts'
+import { openingState } from './fund-state.ts'
 import { includeEvents } from './inclusion.ts'
 
 /** Prices of acme, one a business day from 2024-06-03. */
@@ -72,8 +74,8 @@ describe('R2.4, R3.12: the mark is the change to Σ(value − cost)', () => {
       {
         // 10 × (62.00 − 50.00) = 120.00; 10 × (46.50 − 50.00) = −35.00
         entries: `
-        mark-2024-06-04 2024-06-04 in 2024-06-04 Dr 1190 120.00 Cr 7000 120.00
-        mark-2024-06-05 2024-06-05 in 2024-06-05 Cr 1190 155.00 Dr 7000 155.00
+        mark/2024-06-04 2024-06-04 in 2024-06-04 Dr 1190 120.00 Cr 7000 120.00
+        mark/2024-06-05 2024-06-05 in 2024-06-05 Cr 1190 155.00 Dr 7000 155.00
       `,
         trialBalance: `
         Cr 1000 500.00
@@ -83,6 +85,11 @@ describe('R2.4, R3.12: the mark is the change to Σ(value − cost)', () => {
       `,
       },
     )
+  })
+
+  test('no record can take the id of its entry: an id holds no slash', () => {
+    const kept = keep({ events: { purchase: buy.replace('buy,', 'mark-2024-06-04,') }, prices: acmeAt('25.00', '26.00') }, '2024-06-04')
+    expect(kept.journal.map(({ id }) => id)).toEqual(['mark-2024-06-04', 'mark-2024-06-04/settled', 'mark/2024-06-04'])
   })
 
   test('no change, no entry', () => {
@@ -143,7 +150,7 @@ describe('R5.3: nothing is carried over silently', () => {
     }
     expect(issuesOf(text, '2024-06-04').map(shownIssue)).toEqual(['prices/prices.csv:2 source valuation.price-ambiguous'])
     check({ ...text, policies: { valuation: 'price_types: close, price_sources: z y x' } }, '2024-06-04', {
-      entries: 'mark-2024-06-04 2024-06-04 in 2024-06-04 Dr 1190 200.00 Cr 7000 200.00',
+      entries: 'mark/2024-06-04 2024-06-04 in 2024-06-04 Dr 1190 200.00 Cr 7000 200.00',
     })
   })
 
@@ -211,5 +218,43 @@ describe('wrong data stops itself and nothing else', () => {
 
   test('a view of a day before the fund began is none', () => {
     expect([...keep({ events: { subscription: seed } }, '2024-06-04', ['2024-06-02', '2024-06-04']).views.keys()]).toEqual([day('2024-06-04')])
+  })
+})
+
+test('a day is closed once', () => {
+  const { context, last } = keep({ events: { subscription: seed } }, '2024-06-04')
+  const state = last?.state ?? openingState
+  expect(() => closeDay(state, day('2024-06-04'), [], context)).toThrow('2024-06-04 is closed already')
+  expect(() => closeDay(state, day('2024-06-03'), [], context)).toThrow('2024-06-03 is closed already')
+})
+
+describe("R0.2: a fund in another currency keeps that currency's minor units", () => {
+  const fundIn = (currency: string, seedAmount: string, price: string): BookText => ({
+    baseCurrency: currency,
+    shareClass: { issue_price: '10000.00' },
+    instruments: `
+      id,   name, type,         industry, country, currency,    income_producing, income_source
+      acme, Acme, common-stock, Tools,    JP,      ${currency}, yes,              test
+    `,
+    events: {
+      subscription: `id, trade_date, class, amount\nseed, 2024-06-03, a, ${seedAmount}`,
+      purchase: `id, trade_date, instrument, quantity, price\nbuy, 2024-06-03, acme, 3, ${price}`,
+      sale: 'id, trade_date, instrument, quantity, net_amount\nsell, 2024-06-04, acme, 1, 2600',
+    },
+    prices: 'date, instrument, price, type, source\n2024-06-04, acme, 2600.5, close, x\n2024-06-05, acme, 2600.4995, close, x',
+  })
+
+  test('yen: 3 × 2,500.5 = 7,501.5 → 7,502; a third of it relieved is 2,500.67 → 2,501; 2 × 2,600.4995 = 5,200.999 → 5,201', () => {
+    const kept = keep(fundIn('JPY', '1000000', '2500.5'), '2024-06-05')
+    expect(kept.last?.positions).toMatchObject([{ quantity: 2_000_000n, cost: 5001n, value: 5201n }])
+    // 1,000,000 − 7,502 + 2,600 + 5,201 = 1,000,299; / 100 = 10,002.99
+    expect(kept.last?.strike).toMatchObject({ netAssets: 1_000_299n, classes: [{ navPerShare: { units: 1_000_299n, scale: 2 } }] })
+  })
+
+  test('Kuwaiti dinars: 3 × 2,500.5 = 7,501.500; a third is 2,500.500; 2 × 2,600.4995 = 5,200.999', () => {
+    const kept = keep(fundIn('KWD', '1000000.000', '2500.5'), '2024-06-05')
+    expect(kept.last?.positions).toMatchObject([{ cost: 5_001_000n, value: 5_200_999n }])
+    // 1,000,000.000 − 7,501.500 + 2,600.000 + 5,200.999 = 1,000,299.499; / 100 = 10,002.99499 → 10,002.99
+    expect(kept.last?.strike).toMatchObject({ netAssets: 1_000_299_499n, classes: [{ navPerShare: { units: 1_000_299n, scale: 2 } }] })
   })
 })

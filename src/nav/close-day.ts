@@ -2,7 +2,8 @@
  * The day (R6.4): books what is due, moves the cash that is due, marks, strikes and proves. Pure: the state it is given is
  * never altered, and the next one is built in a draft of its own.
  */
-import { type CalendarDate } from '../values/calendar-date.ts'
+import { type CalendarDate, formatCalendarDate } from '../values/calendar-date.ts'
+import { invariant } from '../values/invariant.ts'
 import { type Issue } from '../values/issue.ts'
 import { type Amount } from '../values/money.ts'
 import { type RecordId } from '../values/record-id.ts'
@@ -10,6 +11,7 @@ import { type SourceRow } from '../values/table.ts'
 import { type Fund } from '../reference/fund.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
 import { feePolicyKinds, policyOn } from '../reference/policy.ts'
+import { type Knowledge } from '../events/knowledge.ts'
 import { bookEvent } from '../booking/book-event.ts'
 import { settleByContract } from '../booking/settlement.ts'
 import { postEntries } from '../ledger/balances.ts'
@@ -27,6 +29,7 @@ export type DayContext = {
   readonly fund: Fund
   readonly instruments: ReadonlyMap<InstrumentId, Instrument>
   readonly prices: PriceBook
+  readonly readThrough: Knowledge
   /** Trades that settlement records settle; the rule leaves them alone. */
   readonly settledByRecord: ReadonlySet<RecordId>
   /** The row of a record, for what is said of a lot that it opened. */
@@ -45,6 +48,7 @@ export type ClosedDay = {
 
 /** Closes `date` on the NAV basis, with the events whose NAV date it is, in the order of booking. */
 export function closeDay(state: FundState, date: CalendarDate, events: readonly Included[], context: DayContext): ClosedDay {
+  invariant(state.closedThrough === undefined || date > state.closedThrough, `${formatCalendarDate(date)} is closed already`)
   const worked = workDay(state, { date, markDate: date, settleThrough: date, events, basis: 'nav', feeBase: netAssetsOf(state.balances) }, context)
   const { classes } = worked.strike
   const priced = new Map(classes.flatMap(({ classId, navPerShare }) => (navPerShare === undefined ? [] : [[classId, navPerShare] as const])))
@@ -83,7 +87,7 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
     applyChanges(draft, result.changes)
   }
 
-  for (const obligation of [...draft.obligations.values()]) {
+  for (const obligation of draft.obligations.values()) {
     const isContractual = policyOn(fund.policies, 'settlement', obligation.due)?.settings.method !== 'actual'
     if (obligation.due > settleThrough || !isContractual || settledByRecord.has(obligation.trade)) continue
     const settled = settleByContract(obligation, viewOf(draft, state.navs, fund, instruments, date))
@@ -107,7 +111,7 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
     entries,
     issues,
     positions: valued.positions,
-    strike: { date, basis, netAssets, investments: valued.positions.reduce((total, { value }) => total + value, 0n) as Amount, classes: strikeClasses(netAssets, draft.outstanding, fund, date), roll, status: 'calculated', exceptions },
+    strike: { date, basis, netAssets, investments: valued.positions.reduce((total, { value }) => total + value, 0n) as Amount, classes: strikeClasses(netAssets, draft.outstanding, fund, date), roll, readThrough: context.readThrough, status: 'calculated', exceptions },
     state: {
       closedThrough: state.closedThrough,
       balances,

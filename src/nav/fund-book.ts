@@ -1,4 +1,5 @@
 import { type FundEvent } from '../events/event.ts'
+import { type Knowledge } from '../events/knowledge.ts'
 import { type PriceBook } from '../market/price-book.ts'
 import { type Fund } from '../reference/fund.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
@@ -10,4 +11,6 @@ export type FundBook = {
   /** In any order; booking puts them in its own. */
   readonly events: readonly FundEvent[]
   readonly prices: PriceBook
+  /** Through which point of a log the records were read; the whole folder where undefined. */
+  readonly readThrough?: Knowledge | undefined
 }

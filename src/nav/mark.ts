@@ -87,7 +87,7 @@ export function markEntry(
   const classId = fund.classes[0]?.id
   const currency = fund.series.baseCurrency
   return journalEntry({
-    id: `mark-${formatCalendarDate(date)}${view === 'nav' ? '' : '/reporting'}`,
+    id: `mark/${formatCalendarDate(date)}${view === 'nav' ? '' : '/reporting'}`,
     effectiveDate: date,
     navDate: date,
     cause: { by: 'rule', rule: 'mark', date },

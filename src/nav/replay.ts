@@ -2,6 +2,7 @@
 import { type CalendarDate } from '../values/calendar-date.ts'
 import { type Issue } from '../values/issue.ts'
 import { businessDays, onOrBefore } from '../reference/nyse-calendar.ts'
+import { wholeFolder } from '../events/knowledge.ts'
 import { type JournalEntry } from '../ledger/journal-entry.ts'
 import { closeDay, type ClosedDay, type DayContext } from './close-day.ts'
 import { type FundBook } from './fund-book.ts'
@@ -36,6 +37,7 @@ export function replay(book: FundBook, through: CalendarDate, views: readonly Ca
     fund: book.fund,
     instruments: book.instruments,
     prices: book.prices,
+    readThrough: book.readThrough ?? wholeFolder,
     settledByRecord: new Set(book.events.flatMap((event) => (event.kind === 'settlement' ? [event.payload.of] : []))),
   }
   const byNavDate = Map.groupBy(included, ({ navDate }) => navDate)

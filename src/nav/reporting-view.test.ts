@@ -80,7 +80,7 @@ describe('R6.3: the reporting view of a day takes in what is effective and not y
         late 2024-06-28 in 2024-07-01 Dr 1310 505.00 Cr 3000 0.05 Cr 3010 504.95
         more 2024-06-28 in 2024-07-01 Dr 1100 260.00 Cr 2100 260.00
         sell 2024-06-28 in 2024-07-01 Dr 1300 1020.00 Cr 1100 1000.00 Cr 6000 20.00
-        mark-2024-06-28/reporting 2024-06-28 in 2024-06-28 Cr 1190 40.00 Dr 7000 40.00
+        mark/2024-06-28/reporting 2024-06-28 in 2024-06-28 Cr 1190 40.00 Dr 7000 40.00
       `, // 60 × (26.00 − 25.00) = 60.00, where 1190 stood at 100.00
       strikes: '2024-06-28 10585.00 / 1050 = 10.08',
       lots: `
@@ -106,6 +106,15 @@ describe('R6.3: the reporting view of a day takes in what is effective and not y
 
   test('and Saturday without the entry of Sunday', () => {
     checkView(text, '2024-06-29', { strikes: '2024-06-29 10585.00 / 1050 = 10.08' })
+  })
+
+  test('a trade that its source has settle on Saturday is paid in the view of Sunday, and open in that of Friday', () => {
+    const paid: BookText = {
+      ...text,
+      events: { purchase: 'id, trade_date, instrument, quantity, price, settlement_date\nbuy, 2024-06-27, acme, 100, 25.00, 2024-06-29' },
+    }
+    expect(openItemLines(checkView(paid, '2024-06-28', {}).state)).toEqual(['buy payable 2500.00 of 2500.00 100 due 2024-06-29'])
+    expect(openItemLines(checkView(paid, '2024-06-30', { entries: 'buy/settled 2024-06-29 in 2024-06-30 Dr 2100 2500.00 Cr 1000 2500.00' }).state)).toEqual([])
   })
 
   test('a view changes nothing in the NAV book', () => {

@@ -8,6 +8,7 @@ import { Shares } from '../values/scaled.ts'
 import { accountOf } from '../reference/chart-of-accounts.ts'
 import { type ClassId, type Fund } from '../reference/fund.ts'
 import { policyOn } from '../reference/policy.ts'
+import { type Knowledge } from '../events/knowledge.ts'
 import { baseBalance, type Balances } from '../ledger/balances.ts'
 import { type NavRoll } from './nav-roll.ts'
 
@@ -34,6 +35,8 @@ export type Strike = {
   readonly classes: readonly ClassStrike[]
   /** From the last strike to this one; residual zero. */
   readonly roll: NavRoll
+  /** What was known: the evidence of which records are in it. */
+  readonly readThrough: Knowledge
   /** Struck by the engine; on a folder nothing is reviewed or approved. */
   readonly status: 'calculated'
   /** What a reader of this figure must know. */

@@ -75,25 +75,55 @@ export function readFundFile(tree: SourceTree): FundFileReading {
 
   const top = readMapping({ format: required(choice([BOOK_FORMAT]), 'Version of the book format.') }, sections, tree.root, context, issues)
   // A file that is no mapping, or of another format, is not read on: all that would be said of it follows from that.
-  if (root.shape !== 'mapping' || issues.some(({ code, place }) => place.column === 'format' && code === 'field.choice')) return { fund: undefined, baseCurrency, issues }
+  if (root.shape !== 'mapping' || issues.some(({ code, place }) => place.column === 'format' && code === 'field.choice'))
+    return { fund: undefined, baseCurrency, issues }
   const trust = readSection('trust', (node): Trust | undefined => {
     const row = readMapping(trustColumns, [], node, context, issues)
-    return row && { source: sourceOf(node), name: row.name, form: row.form, organized: row.organized, cik: row.cik, fileNumber1940: row.file_number_1940, fileNumber1933: row.file_number_1933 }
+    return (
+      row && {
+        source: sourceOf(node),
+        name: row.name,
+        form: row.form,
+        organized: row.organized,
+        cik: row.cik,
+        fileNumber1940: row.file_number_1940,
+        fileNumber1933: row.file_number_1933,
+      }
+    )
   })
   const series = readSection('series', (node): Series | undefined => {
     const row = readMapping(seriesColumns, [], node, context, issues)
-    return row && {
-      source: sourceOf(node), id: row.id, name: row.name, noun: row.noun ?? 'Fund', baseCurrency: row.base_currency ?? USD,
-      inception: row.inception, fiscalYearEnd: row.fiscal_year_end, edgarSeriesId: row.edgar_series_id,
-    }
+    return (
+      row && {
+        source: sourceOf(node),
+        id: row.id,
+        name: row.name,
+        noun: row.noun ?? 'Fund',
+        baseCurrency: row.base_currency ?? USD,
+        inception: row.inception,
+        fiscalYearEnd: row.fiscal_year_end,
+        edgarSeriesId: row.edgar_series_id,
+      }
+    )
   })
   const classes = itemsAt(root, 'classes', issues).flatMap((node): ShareClass[] => {
     const row = readMapping(classColumns, [], node, context, issues)
     if (row === undefined) return []
-    return [{
-      source: sourceOf(node), id: row.id, name: row.name, inception: row.inception ?? series?.inception ?? (0 as CalendarDate), parValue: row.par_value,
-      authorized: row.authorized ?? 'unlimited', issuePrice: row.issue_price, shareDecimals: row.share_decimals, ticker: row.ticker, edgarClassId: row.edgar_class_id,
-    }]
+    return [
+      {
+        source: sourceOf(node),
+        id: row.id,
+        name: row.name,
+        inception: row.inception ?? series?.inception ?? (0 as CalendarDate),
+        parValue: row.par_value,
+        authorized: row.authorized ?? 'unlimited',
+        issuePrice: row.issue_price,
+        issuePriceSource: sourceOf(childAt(node, 'issue_price') ?? node),
+        shareDecimals: row.share_decimals,
+        ticker: row.ticker,
+        edgarClassId: row.edgar_class_id,
+      },
+    ]
   })
   const providers = itemsAt(root, 'providers', issues).flatMap((node): Provider[] => {
     const row = readMapping(providerColumns, [], node, context, issues)
@@ -105,8 +135,10 @@ export function readFundFile(tree: SourceTree): FundFileReading {
   if (classes.length === 0 && !issues.some(({ place }) => place.column?.startsWith('classes'))) issues.push(missingSection('classes'))
   if (series !== undefined && !isCovered(series.inception)) issues.push(uncoveredInception(series, childAt(childAt(root, 'series') ?? root, 'inception')))
   if (childAt(root, 'policies') === undefined) issues.push(missingSection('policies'))
-  else if (series !== undefined) issues.push(...policyIssues(policies, series.inception, file, isCovered(series.inception) ? doubtfulPolicies(issues) : new Set(policyKinds)))
-  if (top === undefined || trust === undefined || series === undefined || classes.length === 0 || !isCovered(series.inception)) return { fund: undefined, baseCurrency, issues }
+  else if (series !== undefined)
+    issues.push(...policyIssues(policies, series.inception, file, isCovered(series.inception) ? doubtfulPolicies(issues) : new Set(policyKinds)))
+  if (top === undefined || trust === undefined || series === undefined || classes.length === 0 || !isCovered(series.inception))
+    return { fund: undefined, baseCurrency, issues }
   return { fund: { trust, series, classes, providers, policies }, baseCurrency, issues }
 
   function readSection<Section>(key: string, read: (node: TreeNode) => Section | undefined): Section | undefined {
@@ -117,7 +149,13 @@ export function readFundFile(tree: SourceTree): FundFileReading {
   }
 
   function missingSection(key: string): Issue {
-    return { code: 'yaml.missing-key', place: { file, column: key }, found: `no ${key}`, needed: `a section "${key}:"`, remedy: 'Compare with the book that "tieout init" writes.' }
+    return {
+      code: 'yaml.missing-key',
+      place: { file, column: key },
+      found: `no ${key}`,
+      needed: `a section "${key}:"`,
+      remedy: 'Compare with the book that "tieout init" writes.',
+    }
   }
 }
 
@@ -125,7 +163,11 @@ const sections = ['trust', 'series', 'classes', 'providers', 'policies']
 
 /** Kinds of policy of which something could not be read; 'policies' is a path's first step. */
 export const doubtfulPolicies = (issues: readonly Issue[]): ReadonlySet<string> =>
-  new Set(issues.flatMap(({ code, place }) => (place.column?.startsWith('policies.') === true && code !== 'yaml.unknown-key' ? [place.column.split('.')[1] as string] : [])))
+  new Set(
+    issues.flatMap(({ code, place }) =>
+      place.column?.startsWith('policies.') === true && code !== 'yaml.unknown-key' ? [place.column.split('.')[1] as string] : [],
+    ),
+  )
 
 const uncoveredInception = ({ source, inception }: Series, node: TreeNode | undefined): Issue => ({
   code: 'date.outside-calendar',
@@ -135,7 +177,12 @@ const uncoveredInception = ({ source, inception }: Series, node: TreeNode | unde
   remedy: 'Correct the date; books that begin earlier need a calendar of their own.',
 })
 
-function readPolicies(given: TreeNode | undefined, context: FieldContext, sourceOf: (node: TreeNode) => SourceRow, issues: Issue[]): ReadonlyMap<PolicyKind, readonly Policy[]> {
+function readPolicies(
+  given: TreeNode | undefined,
+  context: FieldContext,
+  sourceOf: (node: TreeNode) => SourceRow,
+  issues: Issue[],
+): ReadonlyMap<PolicyKind, readonly Policy[]> {
   const policies = new Map<PolicyKind, readonly Policy[]>()
   if (given === undefined) return policies
   const node = asMeant(given, policyKinds)
@@ -145,7 +192,11 @@ function readPolicies(given: TreeNode | undefined, context: FieldContext, source
       const settings = readMapping(policyColumns[kind], [], item, context, issues)
       return settings === undefined ? [] : [{ source: sourceOf(item), kind, from: settings.from, through: settings.through, settings }]
     })
-    if (entries.length > 0) policies.set(kind, entries.toSorted((a, b) => a.from - b.from || a.source.row - b.source.row))
+    if (entries.length > 0)
+      policies.set(
+        kind,
+        entries.toSorted((a, b) => a.from - b.from || a.source.row - b.source.row),
+      )
   }
   return policies
 }

@@ -51,6 +51,8 @@ export type ShareClass = {
   readonly authorized: string
   /** Price of the class's first shares (R6.15). */
   readonly issuePrice: Price
+  /** The line that states it. */
+  readonly issuePriceSource: SourceRow
   /** Places to which shares are issued and redeemed, 0 to 4 (R0.2). */
   readonly shareDecimals: number
   readonly ticker?: string | undefined

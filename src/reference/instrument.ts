@@ -51,10 +51,24 @@ export type Instrument = {
   readonly country: CountryCode
   readonly currency: Currency
   readonly isIncomeProducing: boolean
+  /** Who says whether it is. */
+  readonly incomeSource: string
   /** Price × quantity × multiplier is value; 1 for equities quoted per share. */
   readonly multiplier: Decimal
   readonly isAffiliated: boolean
+  readonly identifiers: InstrumentIdentifiers
   readonly remark: string | undefined
+}
+
+/** Names of the instrument elsewhere, each with its check digit proved. */
+export type InstrumentIdentifiers = {
+  readonly exchange: string | undefined
+  readonly ticker: string | undefined
+  readonly cusip: string | undefined
+  readonly isin: string | undefined
+  readonly sedol: string | undefined
+  readonly figi: string | undefined
+  readonly issuerLei: string | undefined
 }
 
 const unitMultiplier: Decimal = { units: 1n, scale: 0 }
@@ -68,7 +82,9 @@ export const instrumentOf = (source: SourceRow, row: InstrumentRow): Instrument 
   country: row.country,
   currency: row.currency,
   isIncomeProducing: row.income_producing,
+  incomeSource: row.income_source,
   multiplier: row.multiplier ?? unitMultiplier,
   isAffiliated: row.affiliated ?? false,
+  identifiers: { exchange: row.exchange, ticker: row.ticker, cusip: row.cusip, isin: row.isin, sedol: row.sedol, figi: row.figi, issuerLei: row.issuer_lei },
   remark: row.remark,
 })

@@ -48,7 +48,10 @@ const words: Field<readonly string[]> = {
 export const policyColumns = {
   nav_timing: {
     ...dated,
-    trades: required(choice(['T+1', 'T']), 'NAV in which a portfolio trade first appears: the next business day’s (Rule 2a-4), or its own (R6.3). Capital is always T+1.'),
+    trades: required(
+      choice(['T+1', 'T']),
+      'NAV in which a portfolio trade first appears: the next business day’s (Rule 2a-4), or its own (R6.3). Capital is always T+1.',
+    ),
   },
   nav_rounding: {
     ...dated,
@@ -57,7 +60,10 @@ export const policyColumns = {
   },
   settlement: {
     ...dated,
-    method: required(choice(['contractual', 'actual']), 'contractual: cash moves by rule on the settlement date unless a settlement record differs; actual: only by record (R6.4).'),
+    method: required(
+      choice(['contractual', 'actual']),
+      'contractual: cash moves by rule on the settlement date unless a settlement record differs; actual: only by record (R6.4).',
+    ),
     capital_days: required(wholeNumber(0, 7), 'Business days from the trade date of fund shares to their cash.'),
   },
   lot_relief: {
@@ -76,7 +82,11 @@ export const policyColumns = {
   advisory_fee: feeTerms,
   distribution_fee: feeTerms,
   administrative_fee: feeTerms,
-  expense_limit: { ...dated, rate: required(rate, 'Ceiling on operating expenses, as a fraction of average net assets a year.'), by: optional(text, 'Who bears the excess.') },
+  expense_limit: {
+    ...dated,
+    rate: required(rate, 'Ceiling on operating expenses, as a fraction of average net assets a year.'),
+    by: optional(text, 'Who bears the excess.'),
+  },
 } as const satisfies Record<string, Columns>
 
 export type PolicyKind = keyof typeof policyColumns
@@ -119,7 +129,13 @@ export function policyIssues(policies: PolicyBook, inception: CalendarDate, file
     for (const [index, entry] of entries.entries()) {
       const place = { file, row: entry.source.row, column: `policies.${kind}` }
       if (entry.through !== undefined && entry.through < entry.from) {
-        issues.push({ code: 'policy.dates', place, found: `through ${formatCalendarDate(entry.through)}, from ${formatCalendarDate(entry.from)}`, needed: '"through" on or after "from"', remedy: 'Correct one of the two dates.' })
+        issues.push({
+          code: 'policy.dates',
+          place,
+          found: `through ${formatCalendarDate(entry.through)}, from ${formatCalendarDate(entry.from)}`,
+          needed: '"through" on or after "from"',
+          remedy: 'Correct one of the two dates.',
+        })
       }
       const earlier = entries[index - 1]
       if (earlier === undefined) continue
@@ -142,7 +158,8 @@ export function policyIssues(policies: PolicyBook, inception: CalendarDate, file
         place: { file, ...(first === undefined ? {} : { row: first.source.row }), column: `policies.${kind}` },
         found: `no ${kind} in force on ${formatCalendarDate(inception)}, the series' inception${first === undefined ? '' : `; the first begins ${formatCalendarDate(first.from)}`}`,
         needed: `an entry of policies.${kind} whose "from" is on or before it`,
-        remedy: first === undefined ? 'Add one; "tieout init" writes a book that has them all.' : 'Correct the date, or add the entry that was in force before.',
+        remedy:
+          first === undefined ? 'Add one; "tieout init" writes a book that has them all.' : 'Correct the date, or add the entry that was in force before.',
       })
     }
   }
@@ -153,7 +170,9 @@ export function policyIssues(policies: PolicyBook, inception: CalendarDate, file
 export function policyGaps(policies: PolicyBook, inception: CalendarDate, through: CalendarDate): Issue[] {
   return requiredPolicyKinds.flatMap((kind) => {
     const entries = policies.get(kind) ?? []
-    const ended = entries.find(({ through: last }, index) => last !== undefined && last >= inception && last < through && (entries[index + 1]?.from ?? through + 1) > last + 1)
+    const ended = entries.find(
+      ({ through: last }, index) => last !== undefined && last >= inception && last < through && (entries[index + 1]?.from ?? through + 1) > last + 1,
+    )
     if (ended?.through === undefined) return []
     return [
       {

@@ -4,9 +4,10 @@
  */
 import { type CalendarDate, formatCalendarDate } from '../values/calendar-date.ts'
 import { minorUnitDigits } from '../values/currency.ts'
-import { decimal, type Decimal } from '../values/decimal.ts'
-import { unreachable } from '../values/invariant.ts'
-import { Price, Shares } from '../values/scaled.ts'
+import { add, decimal, type Decimal, negate, withoutTrailingZeros, ZERO } from '../values/decimal.ts'
+import { invariant, unreachable } from '../values/invariant.ts'
+import { Price, Quantity, Shares } from '../values/scaled.ts'
+import { type RecordId } from '../values/record-id.ts'
 import { type SourceRow } from '../values/table.ts'
 import { accountOf, accounts } from '../reference/chart-of-accounts.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
@@ -15,9 +16,9 @@ import { type FundEvent } from '../events/event.ts'
 import { priceKey, type PriceObservation } from '../market/price-book.ts'
 import { type JournalEntry } from '../ledger/journal-entry.ts'
 import { selectPrice } from '../valuation/price-selection.ts'
-import { type Derivation, type Figure, type FigureId, type StrikeMeasure } from './figure.ts'
+import { type Derivation, type Figure, type FigureId, type Rounding, type StrikeMeasure } from './figure.ts'
 import { type FigureBook } from './figure-book.ts'
-import { contributions, shareChanges } from './statement-books.ts'
+import { type Contribution, contributions, shareChanges } from './statement-books.ts'
 
 /** Fields of one source row that a figure was read from. */
 export type SourceField = {
@@ -54,12 +55,17 @@ function partsOf(derivation: Derivation, figures: FigureBook): Parts {
   switch (derivation.of) {
     case 'ledger balance': {
       const digits = minorUnitDigits(books.currency)
-      return join(contributions(books.entries, derivation.query).map(({ entry, postings, amount }) => entryParts(entry, new Set<string>(postings.map(({ account }) => account)), decimal(amount, digits), figures)))
+      const { query } = derivation
+      return joinEntries(
+        contributions(books.entries, query).map((contribution) => entryParts(contribution, query.positive, decimal(contribution.amount, digits), figures)),
+      )
     }
     case 'position':
       return positionParts(derivation, figures)
     case 'share count':
-      return join(shareChanges(books.entries, derivation.query).map(({ entry, change }) => entryParts(entry, SHARES, decimal(change, Shares.scale), figures)))
+      return joinEntries(
+        shareChanges(books.entries, derivation.query).map(({ entry, change }) => withPart(shareParts(books.eventOf(recordOf(entry)) as Order, figures), withoutTrailingZeros(decimal(change, Shares.scale)))),
+      )
     case 'strike':
       return strikeParts(derivation.measure, derivation.date, figures)
     case 'policy value':
@@ -121,12 +127,16 @@ function publishedNav(figures: FigureBook, date: CalendarDate): Figure {
   })
 }
 
-const SHARES: ReadonlySet<string> = new Set([accounts.sharesOutstanding])
+const recordOf = ({ cause }: JournalEntry): RecordId => {
+  invariant('record' in cause, 'fund shares are moved by records only')
+  return cause.record
+}
 
-/** The records behind the postings of an entry to some accounts. */
-function entryParts(entry: JournalEntry, taken: ReadonlySet<string>, part: Decimal, figures: FigureBook): Parts {
+/** The records behind the postings of an entry to some accounts. `part` is what the entry adds to the figure. */
+function entryParts({ entry, postings }: Contribution, positive: 'debit' | 'credit', part: Decimal, figures: FigureBook): Parts {
   const { books } = figures
   const { cause } = entry
+  const taken = new Set<string>(postings.map(({ account }) => account))
   if (cause.by === 'rule') {
     if (cause.rule === 'mark') return NONE
     return withPart(tradeParts(books.eventOf(cause.record), figures), part)
@@ -139,17 +149,13 @@ function entryParts(entry: JournalEntry, taken: ReadonlySet<string>, part: Decim
       const isProceeds = taken.has(accounts.receivableInvestmentsSold)
       const isCost = taken.has(accounts.investments)
       const isGain = taken.has(accounts.realizedSecurities)
-      const relief: Parts = { operands: [], sources: [row(event, event.payload.lots === undefined ? ['quantity'] : ['quantity', 'lots'], figures), ...cause.restsOn.map((lot) => row(books.eventOf(lot), ['quantity', ...cashFields(books.eventOf(lot))], figures))] }
-      const parts = [...(isProceeds || isGain ? [tradeParts(event, figures)] : []), ...(isCost || isGain ? [relief] : [])]
-      return withPart(join(parts), part)
+      return withPart(join([...(isProceeds || isGain ? [tradeParts(event, figures)] : []), ...(isCost || isGain ? [reliefParts(event, cause.restsOn, figures)] : [])]), part)
     }
     case 'subscription':
     case 'redemption':
-      return withPart(taken === SHARES ? shareParts(event, figures) : tradeParts(event, figures), part)
-    case 'settlement': {
-      if (event.payload.amount !== undefined) return withPart({ operands: [], sources: [row(event, ['amount'], figures)] }, part)
-      return withPart(join([{ operands: [], sources: [row(event, ['quantity'], figures)] }, tradeParts(books.eventOf(event.payload.of), figures)]), part)
-    }
+      return withPart(tradeParts(event, figures), part)
+    case 'settlement':
+      return withPart(settlementParts(event, figures), part)
     case 'manual-entry': {
       const lines = event.payload.lines.filter(({ account }) => taken.has(account))
       const digits = minorUnitDigits(books.currency)
@@ -160,13 +166,45 @@ function entryParts(entry: JournalEntry, taken: ReadonlySet<string>, part: Decim
           source,
           fields: [side, 'base_amount'],
           text: `${event.payload.reason} (${side} ${account} ${accountOf(account)?.name ?? ''})`,
-          part: decimal(base, digits),
+          part: side === positive ? decimal(base, digits) : negate(decimal(base, digits)),
         })),
       }
     }
     default:
       return unreachable(event)
   }
+}
+
+/**
+ * The cost that a sale relieved: its quantity, the lots it took from, and what stood of them, which earlier sales and,
+ * first in, first out, earlier purchases decide (R4.2, R4.3).
+ */
+function reliefParts(event: Sale, lots: readonly RecordId[], figures: FigureBook): Parts {
+  const { books } = figures
+  const trades = tradesOf(event.payload.instrument, figures, () => true)
+  const earlier = trades.slice(0, trades.findIndex(({ id }) => id === event.id))
+  const taken = lots.map((lot) => books.eventOf(lot))
+  const before = earlier.flatMap((trade): SourceField[] => {
+    if (trade.kind === 'sale') return [row(trade, ['quantity', 'lots'], figures)]
+    return event.payload.lots === undefined ? [row(trade, ['quantity'], figures)] : []
+  })
+  return join([{ operands: [], sources: [row(event, ['quantity', 'lots'], figures)] }, ...taken.flatMap((lot) => [{ operands: [], sources: [row(lot, ['quantity'], figures)] }, tradeParts(lot, figures)]), { operands: [], sources: before }])
+}
+
+/** The cash of a settlement: as stated, or what its quantity is of what earlier settlements left of the trade (R3.10). */
+function settlementParts(event: Settlement, figures: FigureBook): Parts {
+  const { books } = figures
+  const { amount, of } = event.payload
+  if (amount !== undefined) return { operands: [], sources: [row(event, ['amount'], figures)] }
+  const trade = books.eventOf(of)
+  const all = books.replay.included.flatMap((each) => (each.event.kind === 'settlement' && each.event.payload.of === of ? [each.event] : []))
+  const earlier = all.slice(0, all.indexOf(event))
+  const units = trade.kind === 'purchase' || trade.kind === 'sale' ? [row(trade, ['quantity'], figures)] : []
+  return join([
+    { operands: [], sources: [row(event, ['quantity'], figures)] },
+    tradeParts(trade, figures),
+    { operands: [], sources: [...units, ...earlier.map((settled) => row(settled, ['quantity', 'amount'], figures))] },
+  ])
 }
 
 /** What the cash of a trade or order was read from. */
@@ -190,6 +228,8 @@ function tradeParts(event: FundEvent, figures: FigureBook): Parts {
 }
 
 type Order = Extract<FundEvent, { kind: 'subscription' | 'redemption' }>
+type Sale = Extract<FundEvent, { kind: 'sale' }>
+type Settlement = Extract<FundEvent, { kind: 'settlement' }>
 
 function shareParts(event: Order, figures: FigureBook): Parts {
   if (event.payload.shares !== undefined) return { operands: [], sources: [row(event, ['shares'], figures)] }
@@ -201,7 +241,7 @@ function dealingPriceParts({ effectiveDate }: Order, figures: FigureBook): Parts
   const { shareClass, replay } = figures.books
   const isFirstDay = replay.book.events.every(({ kind, effectiveDate: date }) => kind !== 'subscription' || date >= effectiveDate)
   if (!isFirstDay) return { operands: [publishedNav(figures, effectiveDate).id], sources: [] }
-  return { operands: [], sources: [{ record: shareClass.id, source: shareClass.source, fields: ['issue_price'], text: `issue price of ${shareClass.name}`, part: Price.toDecimal(shareClass.issuePrice) }] }
+  return { operands: [], sources: [{ record: shareClass.id, source: shareClass.source, fields: ['issue_price'], text: `issue price of ${shareClass.name}`, part: withoutTrailingZeros(Price.toDecimal(shareClass.issuePrice), 2) }] }
 }
 
 /** The columns that fix the cash of a trade. */
@@ -223,11 +263,11 @@ function positionParts({ measure, instrument: id, date }: Extract<Derivation, { 
   const trades = tradesOf(id, figures, (event) => event.effectiveDate <= date)
   switch (measure) {
     case 'quantity':
-      return { operands: [], sources: trades.map((event) => row(event, ['quantity'], figures)) }
+      return { operands: [], sources: trades.map((event) => ({ ...row(event, ['quantity'], figures), part: unitsOf(event) })) }
     case 'cost': {
       const hasSales = trades.some(({ kind }) => kind === 'sale')
       // A sale relieves a part of a lot's cost by quantity, so then quantities matter too (R4.3).
-      return join(trades.map((event) => (event.kind === 'purchase' ? join([tradeParts(event, figures), hasSales ? { operands: [], sources: [row(event, ['quantity'], figures)] } : NONE]) : { operands: [], sources: [row(event, ['quantity', 'lots'], figures)] })))
+      return join(trades.map((event) => (event.kind === 'purchase' ? join([tradeParts(event, figures), true ? { operands: [], sources: [row(event, ['quantity'], figures)] } : NONE]) : { operands: [], sources: [row(event, ['quantity', 'lots'], figures)] })))
     }
     case 'value': {
       const position = books.position(date, id)
@@ -239,6 +279,8 @@ function positionParts({ measure, instrument: id, date }: Extract<Derivation, { 
 
 type TradeEvent = Extract<FundEvent, { kind: 'purchase' | 'sale' }>
 
+const unitsOf = ({ kind, payload: { quantity } }: TradeEvent): Decimal => withoutTrailingZeros(Quantity.toDecimal((kind === 'purchase' ? quantity : -quantity) as Quantity))
+
 const tradesOf = (id: InstrumentId, { books }: FigureBook, isIn: (event: FundEvent) => boolean): readonly TradeEvent[] =>
   books.replay.included.flatMap(({ event }) => ((event.kind === 'purchase' || event.kind === 'sale') && event.payload.instrument === id && isIn(event) ? [event] : []))
 
@@ -247,7 +289,7 @@ const priceField = (observation: PriceObservation): SourceField => ({
   source: observation.source,
   fields: ['price'],
   text: `${observation.type} price of ${observation.instrument} on ${formatCalendarDate(observation.date)} (${observation.supplier})`,
-  part: Price.toDecimal(observation.price),
+  part: withoutTrailingZeros(Price.toDecimal(observation.price), 2),
 })
 
 /** All that a strike of the NAV book rests on: its events, and the prices of what they left held. */
@@ -274,11 +316,25 @@ function strikeParts(measure: StrikeMeasure, date: CalendarDate, figures: Figure
   return join([...cash, { operands: [], sources: [...quantities, ...priced] }])
 }
 
+/** One row may be behind several entries (a trade and its settlement): what they add to the figure is added. */
+function joinEntries(parts: readonly Parts[]): Parts {
+  const sums = new Map<string, Decimal>()
+  for (const { sources } of parts) {
+    const [first] = sources
+    if (first?.part !== undefined) sums.set(keyOf(first), add(sums.get(keyOf(first)) ?? ZERO, first.part))
+    for (const line of sources.slice(1)) if (line.record === first?.record && line.part !== undefined) sums.set(keyOf(line), add(sums.get(keyOf(line)) ?? ZERO, line.part))
+  }
+  const { operands, sources } = join(parts)
+  return { operands, sources: sources.map((field) => ({ ...field, part: sums.get(keyOf(field)) ?? field.part })) }
+}
+
+const keyOf = ({ source: { file, row: line } }: SourceField): string => `${file}:${line}`
+
 function join(parts: readonly Parts[]): Parts {
   const operands = [...new Set(parts.flatMap((each) => each.operands))]
   const sources = new Map<string, SourceField>()
   for (const field of parts.flatMap((each) => each.sources)) {
-    const key = `${field.source.file}:${field.source.row}`
+    const key = keyOf(field)
     const known = sources.get(key)
     sources.set(key, known === undefined ? field : { ...known, fields: [...new Set([...known.fields, ...field.fields])] })
   }
@@ -287,6 +343,13 @@ function join(parts: readonly Parts[]): Parts {
 
 /** Gives the part to the first source: the record that the entry is of. */
 const withPart = ({ operands, sources }: Parts, part: Decimal): Parts => ({ operands, sources: sources.map((field, index) => (index === 0 ? { ...field, part } : field)) })
+
+/** The figures named and all that they are made of, each once. */
+export function closureOf(figures: FigureBook, ids: Iterable<FigureId>): readonly FigureId[] {
+  const seen = new Set(ids)
+  for (const id of seen) for (const operand of stepOf(figures, id).operands) seen.add(operand)
+  return [...seen]
+}
 
 /** Whether a figure reaches a source field, for every figure asked of one book; each answer is kept. */
 export function reachOf(figures: FigureBook, isTarget: (field: SourceField) => boolean): (id: FigureId) => boolean {
@@ -333,16 +396,18 @@ function sentenceOf(derivation: Derivation): string {
     case 'product':
       return 'Product'
     case 'quotient':
-      return `The first ÷ the second${derivation.isPercent ? ', in percent' : ''}, rounded ${derivation.rounding.mode} to ${derivation.rounding.scale} places`
+      return `The first ÷ the second${derivation.isPercent ? ', in percent' : ''}, rounded ${derivation.rounding.mode} to ${places(derivation.rounding)}`
     case 'minimum':
       return 'The smaller of the two'
     case 'rounding':
-      return `Rounded ${derivation.rounding.mode} to ${derivation.rounding.scale} places`
+      return `Rounded ${derivation.rounding.mode} to ${places(derivation.rounding)}`
     case 'average over days':
       return `Average of daily ${derivation.measure} over ${derivation.days} calendar day${derivation.days === 1 ? '' : 's'}, NAV book; a day without a strike has the last one’s`
     case 'linked product':
-      return `The first ÷ the second − 1, in percent${derivation.ratios.length > 1 ? ', linked over the reinvestments' : ''}, rounded once to ${derivation.rounding.scale} places`
+      return `The first ÷ the second − 1, in percent${derivation.ratios.length > 1 ? ', linked over the reinvestments' : ''}, rounded once to ${places(derivation.rounding)}`
     default:
       return unreachable(derivation)
   }
 }
+
+const places = ({ scale }: Rounding): string => (scale === 0 ? 'a whole number' : scale === 1 ? '1 place' : `${scale} places`)

@@ -25,7 +25,7 @@ import { type Figure } from './figure.ts'
 import { figureBook, type FigureBook } from './figure-book.ts'
 import { expenseLines, footDocument, footingIssue, openingComponents } from './footing/document.ts'
 import { type PrintedUnit } from './footing/foot.ts'
-import { examine, type Identity, type IdentityResult } from './identities/identity.ts'
+import { examine, type Examined, type Identity, type IdentityResult } from './identities/identity.ts'
 import { formIdentities, highlightsIdentities } from './identities/highlights.ts'
 import { holdingRounding, scheduleIdentities } from './identities/schedule.ts'
 import { balanceIdentities, changesIdentities, operationsIdentities } from './identities/statements.ts'
@@ -50,6 +50,8 @@ export type Report = {
   /** Every cell, in printed order. */
   readonly cells: readonly Cell[]
   readonly identities: readonly IdentityResult[]
+  /** What the identities were checked on. */
+  readonly examined: Examined
   readonly remarks: readonly Remark[]
 }
 
@@ -102,7 +104,7 @@ export function buildReport(books: StatementBooks, presentation: Presentation): 
   const cells = statements.flatMap((statement) => [...cellsOf(statement)])
   invariant(new Set(cells.map(({ place }) => place)).size === cells.length, 'two cells have one place')
 
-  const examined = { page: page('soi'), scope, presentation, statements: new Map(statements.map((statement) => [statement.id, statement])), cells: printed, openingPrinted }
+  const examined: Examined = { page: page('soi'), scope, presentation, statements: new Map(statements.map((statement) => [statement.id, statement])), cells: printed, openingPrinted }
   return {
     report: {
       fund: books.fund,
@@ -112,13 +114,23 @@ export function buildReport(books: StatementBooks, presentation: Presentation): 
       presentation,
       statements,
       legend: scheduleLegend(page('soi')),
-      figures,
+      figures: asMade(figures),
       cells,
-      identities: identities.map((identity) => examine(identity, examined)),
+      identities: tieOut(examined),
+      examined,
       remarks: remarksOf(books, page('highlights'), presentation),
     },
     issues: [],
   }
+}
+
+/** Every identity, checked. */
+export const tieOut = (examined: Examined): readonly IdentityResult[] => identities.map((identity) => examine(identity, examined))
+
+/** `all` is what the report made. Lineage makes further figures on demand, which must not depend on who asked before. */
+function asMade(figures: FigureBook): FigureBook {
+  const made = figures.all()
+  return { ...figures, all: () => made }
 }
 
 /** Cells whose printed digits the footing moved from their half-up value (R8.4): part of every tie-out. */

@@ -90,6 +90,16 @@ export function formatDecimal(value: Decimal): string {
   return value.scale === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(digits.length - value.scale)}`
 }
 
+/** The same number without the zeros that end its places, down to `least` of them: 20.410000000 is 20.41. */
+export function withoutTrailingZeros({ units, scale }: Decimal, least = 0): Decimal {
+  let [shortened, places] = [units, scale]
+  while (places > least && shortened % 10n === 0n) {
+    shortened /= 10n
+    places -= 1
+  }
+  return decimal(shortened, places)
+}
+
 const written = /^(-?)(\d+)(?:\.(\d+))?$/
 
 /** The number a text writes, with the scale it was written with; undefined where it is not a plain decimal number. */

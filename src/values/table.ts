@@ -56,6 +56,8 @@ export type TableReading<Specification extends Columns> = {
  * and neither does a bad header: a misspelt column is read as the one it means, a missing one leaves the others to be checked.
  */
 export function readTable<Specification extends Columns>(specification: Specification, table: SourceTable, context: FieldContext): TableReading<Specification> {
+  // A file whose first line names no column begins with a row.
+  if (!table.header.some((name) => Object.hasOwn(specification, name))) return withoutHeader(specification, table)
   const { positions, issues } = readHeader(specification, table)
   const isWhole = !issues.some(({ code }) => code === 'csv.missing-column')
   const columns = Object.entries(specification).map(([name, column]) => ({ name, column, position: positions.get(name) }))
@@ -96,6 +98,22 @@ export const unreadableRow = ({ file, header }: SourceTable, { line, cells }: So
   cells: Object.fromEntries(cells.map((cell, position) => [header[position] ?? String(position + 1), cell])),
 })
 
+const withoutHeader = <Specification extends Columns>(specification: Specification, table: SourceTable): TableReading<Specification> => ({
+  rows: [],
+  unreadable: [{ line: 1, cells: table.header }, ...table.rows, ...(table.lost ?? [])].map(({ line, cells }) =>
+    unreadableRow({ ...table, header: Object.keys(specification) }, { line, cells }),
+  ),
+  issues: [
+    {
+      code: 'csv.no-header',
+      place: { file: table.file, row: 1 },
+      found: shown(table.header.join(',')),
+      needed: `a first line with the names of the columns: ${Object.keys(specification).join(', ')}`,
+      remedy: 'Write the header line above the rows, each name above its values.',
+    },
+  ],
+})
+
 /** Where each column stands, and what is wrong with the header. */
 function readHeader(specification: Columns, { file, header }: SourceTable): { readonly positions: ReadonlyMap<string, number>; readonly issues: Issue[] } {
   const known = Object.keys(specification)
@@ -119,9 +137,14 @@ function readHeader(specification: Columns, { file, header }: SourceTable): { re
       issues.push({
         code: 'csv.unknown-column',
         place: { file, row: 1, column: name },
-        found: `column "${name}"`,
+        found: name === '' ? 'a column without a name' : `column "${name}"`,
         needed: `one of ${known.join(', ')}`,
-        remedy: meant === undefined ? 'Remove the column; notes of your own belong in another file.' : `Did you mean "${meant}"?`,
+        remedy:
+          name === ''
+            ? 'Name the column, or remove it.'
+            : meant === undefined
+              ? 'Remove the column; notes of your own belong in another file.'
+              : `Did you mean "${meant}"?`,
       })
     }
   }

@@ -180,6 +180,15 @@ export const errorCases: readonly ErrorCase[] = [
     remedy: 'Correct the trade date; the first order of a class is a subscription, on the day it begins.',
   },
   {
+    code: 'capital.too-small',
+    fault: 'dollars that buy no share',
+    files: { ...inFund('share_decimals: 3', 'share_decimals: 0'), 'events/subscription.csv': add('subscription-0002,2026-08-20,service,4.00,') },
+    place: { file: 'events/subscription.csv', row: 3, column: 'amount' },
+    found: 'subscription-0002, which at 10.000000000 a share comes to nothing',
+    needed: 'an order that comes to dollars and to shares, of which Service Shares deals in 0 decimal places',
+    remedy: 'Correct the amount or the shares, or remove the order.',
+  },
+  {
     code: 'csv.blanks',
     fault: 'blanks around a cell',
     files: { 'events/sale.csv': change(',ACME,', ', ACME,') },
@@ -234,6 +243,16 @@ export const errorCases: readonly ErrorCase[] = [
     needed: 'a first line with the names of the columns',
     remedy: 'Write the header line, or remove the file.',
     also: ['events/redemption.csv book.incomplete'],
+  },
+  {
+    code: 'csv.no-header',
+    fault: 'a file that begins with a row',
+    files: { 'events/sale.csv': (base) => base.replace(`${saleHeader}\n`, '') },
+    place: { file: 'events/sale.csv', row: 1 },
+    found: '"sale-0001,2026-08-21,ACME,100,20.50,2050.00"',
+    needed:
+      'a first line with the names of the columns: id, entered_by, trade_date, time, instrument, quantity, price, commission, fees, net_amount, settlement_date, lots',
+    remedy: 'Write the header line above the rows, each name above its values.',
   },
   {
     code: 'csv.repeated-column',

@@ -22,6 +22,10 @@ const codesWithoutCase: Readonly<Record<string, string>> = {
   'command.date-outside-calendar': 'about the words of a command; tested in src/cli',
   'command.date-before-inception': 'about the words of a command; tested in src/cli',
   'command.from-after-as-of': 'about the words of a command; tested in src/cli',
+  'command.format': 'about the words of a command; tested in src/cli',
+  'command.period': 'about the words of a command; tested in src/cli',
+  'command.place': 'about the words of a command; tested in src/cli',
+  'command.unknown-figure': 'about the words of a command; tested in src/cli',
   'command.folder-not-empty': 'about the words of a command; tested in src/cli',
 }
 
@@ -163,6 +167,12 @@ describe('a consequence of another fault is not reported', () => {
       },
       ['events/sale.csv:2 quantity lots.insufficient'],
     ],
+    [
+      'trades of an instrument whose id could not be read',
+      { 'instruments.csv': replaced('instruments.csv', 'BOLT,', ',') },
+      ['instruments.csv:3 id field.required'],
+    ],
+    ['a price missing in a file without a header', { [late]: replaced(late, 'date,instrument,price,type,source\n', '') }, [`${late}:1 csv.no-header`]],
     [
       'a policy not in force because its entry could not be read',
       { 'fund.yaml': replaced('fund.yaml', 'method: fifo', 'method: lifo') },

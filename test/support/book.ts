@@ -27,6 +27,8 @@ import { type SourceTable } from '../../src/values/table.ts'
 /** A book in texts. `events` are by kind; a kind may have several files, in a list. */
 export type BookText = {
   readonly inception?: string
+  /** USD where it is not given; the lines below write amounts in dollars and cents. */
+  readonly baseCurrency?: string
   /** The settings of a policy in place of those below, from inception or from a date of their own: `['trades: T', 'from: 2024-06-05, trades: T+1']`. */
   readonly policies?: Readonly<Record<string, string | readonly string[]>>
   /** Keys of the one class in place of those below: `{ par_value: '0.01' }`. */
@@ -61,7 +63,7 @@ const defaultInstruments = `
   coda, Coda Ltd.,  common-stock, Music,    US,      USD,      no,               test,
 `
 
-const fundText = ({ inception = '2024-06-03', policies = {}, shareClass = {} }: BookText): string => {
+const fundText = ({ inception = '2024-06-03', baseCurrency = 'USD', policies = {}, shareClass = {} }: BookText): string => {
   const entry = (settings: string): string => (settings.startsWith('from:') ? settings : `from: ${inception}, ${settings}`).split(/, (?=\w+:)/).join('\n      ')
   return `
 format: 1
@@ -70,6 +72,7 @@ trust:
 series:
   id: example
   name: Example Fund
+  base_currency: ${baseCurrency}
   inception: ${inception}
   fiscal_year_end: 12-31
 classes:

@@ -1,14 +1,12 @@
 /** `tieout check BOOK`: reads everything, keeps the books through the last day, and says what was read and what ties. */
 import { formatCalendarDate } from '../../values/calendar-date.ts'
-import { hashCanonicalLines } from '../../book/book-hash.ts'
 import { type Check, type CheckedBook, checkBook, type RepeatedException } from '../../app/check-book.ts'
-import { canonicalLines } from '../../app/open-book.ts'
 import { writeMissingIds } from '../write-missing-ids.ts'
 import { countedEvents } from '../event-words.ts'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
 import { counted, plainAmount, shownAmount, shownCount } from '../figures.ts'
 import { issueLines } from '../issue-report.ts'
-import { readBook } from '../read-book.ts'
+import { bookHashOf, readBook } from '../read-book.ts'
 import { jsonHeader, type OutputOptions, refuseBook, refuseRequest, writeJson } from '../reading-command.ts'
 import { indented, table } from '../table.ts'
 import { type Outlet, type Terminal } from '../terminal.ts'
@@ -19,10 +17,11 @@ export function runCheck(terminal: Terminal, path: string, options: CheckOptions
   const written = options.assignIds ? writeMissingIds(path) : undefined
   if (written !== undefined && !options.json && !options.quiet) terminal.out.write(writtenText(written))
 
-  const result = checkBook(readBook(path))
+  const opened = readBook(path)
+  const result = checkBook(opened)
   if (!result.ok) return result.wrong === 'book' ? refuseBook(terminal, path, 'check', options, result.issues) : refuseRequest(terminal, result.issues)
   const { checked } = result
-  const bookHash = hashCanonicalLines(canonicalLines(checked.book))
+  const bookHash = bookHashOf(opened)
   if (options.json)
     writeJson(terminal, { ...jsonHeader('check', path, []), ...checkedJson(checked, bookHash), ...(written === undefined ? {} : { assignedIds: written }) })
   else if (!options.quiet) terminal.out.write(checkedText(checked, bookHash, path, terminal.out))

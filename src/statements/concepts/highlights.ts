@@ -1,6 +1,6 @@
 /** Financial highlights of a class (Form N-1A Item 13; R9.1–R9.12). */
 import { addDays, type CalendarDate, endOfMonth, isLeapYear, yearMonthDay } from '../../values/calendar-date.ts'
-import { isZero, type Decimal, ZERO } from '../../values/decimal.ts'
+import { isZero, withoutTrailingZeros } from '../../values/decimal.ts'
 import { Price } from '../../values/scaled.ts'
 import { policyOn } from '../../reference/policy.ts'
 import { closingOf, type Concept, openingOf, type Scope } from '../concept.ts'
@@ -32,7 +32,7 @@ export function navAtBeginning(scope: Scope): Figure {
     subject: shareClass.id,
     when: { at: shareClass.inception },
     unit: 'money per share',
-    derivation: { of: 'policy value', source: shareClass.source, name: 'issue_price', value: roundedPrice(Price.toDecimal(shareClass.issuePrice), navRounding(scope, shareClass.inception)) },
+    derivation: { of: 'policy value', source: shareClass.issuePriceSource, name: 'issue_price', value: withoutTrailingZeros(Price.toDecimal(shareClass.issuePrice), navRounding(scope, shareClass.inception).scale) },
     cite: 'R6.15',
   })
 }
@@ -99,14 +99,15 @@ export const incomeRatio = (scope: Scope): Figure | undefined => ratio(scope, 'n
 function ratio(scope: Scope, concept: string, of: Concept): Figure | undefined {
   const average = averageNetAssets(scope)
   if (isZero(average.amount)) return undefined
-  const annualized = (name: string, base: Figure, what: string, days: number): FigureId =>
-    scope.figures.figure({ concept: name, when: scope.period, basis: base.context.basis, unit: 'money', derivation: { of: 'product', factors: [base.id, count(scope, what, days).id] } }).id
-  const numerator = annualized(`${concept}-numerator`, of.define(scope), 'days-of-the-year', daysOfYear(scope))
-  const denominator = annualized('average-net-assets-days', average, 'days-of-the-period', daysOf(scope))
+  const numerator = times(scope, `${concept}-numerator`, of.define(scope), 'days-of-the-year', daysOfYear(scope))
+  const denominator = times(scope, 'average-net-assets-days', average, 'days-of-the-period', daysOf(scope))
   return scope.figures.figure({ concept, when: scope.period, unit: 'percent', derivation: { of: 'quotient', numerator, denominator, isPercent: true, rounding: RATIO }, cite: 'R9.9' })
 }
 
-/** Lesser of purchases and sales ÷ average monthly value of securities, in percent; undefined where nothing was held (R9.12). */
+/**
+ * Lesser of purchases and sales ÷ average monthly value of securities, in percent, annualized under a year as the
+ * presentation of 2002 footnotes it; undefined where nothing was held (R9.12).
+ */
 export function portfolioTurnover(scope: Scope): Figure | undefined {
   const { figures, period } = scope
   const points = monthlyValues(scope)
@@ -125,7 +126,15 @@ export function portfolioTurnover(scope: Scope): Figure | undefined {
     unit: 'money',
     derivation: { of: 'minimum', terms: [purchasesOfSecurities.define(scope).id, salesOfSecurities.define(scope).id] },
   })
-  return figures.figure({ concept: 'portfolio-turnover', when: period, unit: 'percent', derivation: { of: 'quotient', numerator: lesser.id, denominator: average.id, isPercent: true, rounding: { mode: 'half-up', scale: 0 } }, cite: 'R9.12' })
+  const numerator = times(scope, 'portfolio-turnover-numerator', lesser, 'days-of-the-year', daysOfYear(scope))
+  const denominator = times(scope, 'average-monthly-value-days', average, 'days-of-the-period', daysOf(scope))
+  return figures.figure({
+    concept: 'portfolio-turnover',
+    when: period,
+    unit: 'percent',
+    derivation: { of: 'quotient', numerator, denominator, isPercent: true, rounding: { mode: 'half-up', scale: 0 } },
+    cite: 'R9.12',
+  })
 }
 
 /** Values at the beginning, at each month end within, and at the end: 13 points in a full year. */
@@ -145,8 +154,14 @@ function monthlyValues(scope: Scope): readonly FigureId[] {
 
 export const daysOf = ({ period }: Scope): number => period.through - period.from + 1
 
-/** 365, or 366 where the period ends in a leap year (R7.1). */
-export const daysOfYear = ({ period }: Scope): number => (isLeapYear(yearMonthDay(period.through).year) ? 366 : 365)
+/** The days that a shorter period is annualized to: 365, or 366 where it ends in a leap year; a full year is not annualized (R9.9). */
+export function daysOfYear(scope: Scope): number {
+  if (daysOf(scope) >= 365) return daysOf(scope)
+  return isLeapYear(yearMonthDay(scope.period.through).year) ? 366 : 365
+}
+
+const times = (scope: Scope, concept: string, base: Figure, what: string, days: number): FigureId =>
+  scope.figures.figure({ concept, when: scope.period, basis: base.context.basis, unit: 'money', derivation: { of: 'product', factors: [base.id, count(scope, what, days).id] } }).id
 
 const count = ({ figures, period }: Scope, what: string, value: number): Figure => figures.figure({ concept: what, when: period, unit: 'number', derivation: { of: 'count', what, value } })
 
@@ -175,14 +190,4 @@ function classConcept(name: string, unit: Unit, time: 'instant' | 'period', cite
 function navRounding({ figures }: Scope, on: CalendarDate): Rounding {
   const policy = policyOn(figures.books.fund.policies, 'nav_rounding', on)?.settings
   return { mode: policy?.mode ?? 'half-up', scale: policy?.decimals ?? 2 }
-}
-
-/** A price to the places a NAV is printed with. An issue price with more places than that keeps them. */
-function roundedPrice(price: Decimal, { scale }: Rounding): Decimal {
-  let { units, scale: places } = price
-  while (places > scale && units % 10n === 0n) {
-    units /= 10n
-    places -= 1
-  }
-  return price.units === 0n ? ZERO : { units, scale: places }
 }

@@ -39,7 +39,11 @@ export const highlightsIdentities: readonly Identity[] = [
       note: 'half a cent of the beginning net asset value',
     }
   }),
-  identity('T67', 'Net assets in thousands = net assets ÷ 1,000', (e) => equal(rounded(divideRound(p(e, 'net-assets'), decimal(1000n, 0), 'half-up', 3), 0), p(e, 'highlights.net-assets'))),
+  identity('T67', 'Net assets in thousands = net assets ÷ 1,000', (e) => {
+    // The printed dollars are rounded themselves, so a figure beside a half may round either way.
+    const at = (change: bigint): Decimal => divideRound(add(p(e, 'net-assets'), decimal(change, 0)), decimal(1000n, 0), 'half-up', 0)
+    return { left: at(0n), right: p(e, 'highlights.net-assets'), tolerance: compare(at(-1n), at(1n)) === 0 ? ZERO : decimal(1n, 0) }
+  }),
   identity('T68', 'Average net assets lie within the net assets of the period', average),
   identity('T69', 'Gross expense ratio × average net assets × days ÷ year = expenses after waivers', (e) => ratioSides(e, 'gross-expense-ratio', expensesBeforeOffsets)),
   identity('T70', 'Net expense ratio × average net assets × days ÷ year = net expenses after reimbursement', (e) => ratioSides(e, 'net-expense-ratio', netExpensesAfterReimbursement)),
@@ -93,6 +97,7 @@ function turnover(e: Examined): Sides | NotApplicable {
   const lesser = compare(exact(e, purchasesOfSecurities), exact(e, salesOfSecurities)) < 0 ? exact(e, purchasesOfSecurities) : exact(e, salesOfSecurities)
   const average = e.scope.figures.all().find(({ concept }) => concept === 'average-monthly-value')?.amount ?? ZERO
   if (isZero(average)) return { notApplicable: 'nothing was held' }
-  return equal(divideRound(product(lesser, HUNDRED), average, 'half-up', 0), cell.value)
+  const [days, year] = [daysOf(e.scope), daysOfYear(e.scope)].map((count) => decimal(BigInt(count), 0)) as [Decimal, Decimal]
+  return equal(divideRound(product(lesser, HUNDRED, year), product(average, days), 'half-up', 0), cell.value, 'annualized under a year')
 }
 

@@ -82,6 +82,12 @@ export function recomputedPercent(shown: Decimal, numerator: Decimal, denominato
   return { left: shown, right: at(0n), tolerance: isSafe ? ZERO : decimal(1n, places) }
 }
 
+/** Printed units by which a printed amount may lie from the exact one behind it: the slack of what is recomputed from it. */
+export function slackOf(shown: Decimal, exactAmount: Decimal): bigint {
+  const distance = absolute(subtract(shown, exactAmount))
+  return round(distance, 'truncate', 0).units + 1n
+}
+
 export const isNilPrinted = ({ cells }: Examined, name: string): boolean => cells.get(name)?.printed === '--'
 
 export function cellOf({ cells }: Examined, name: string): Cell {

@@ -1,0 +1,101 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { formatCalendarDate } from '../../values/calendar-date.ts'
+import { formatDecimal } from '../../values/decimal.ts'
+import { type Issue, mostLike } from '../../values/issue.ts'
+import { breaksOf, type ReportDocument } from '../../app/vocabulary.ts'
+import { renderHtml } from '../../render/html/render-html.ts'
+import { renderJson } from '../../render/report-json.ts'
+import { renderText } from '../../render/text/render-text.ts'
+import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { counted } from '../figures.ts'
+import { indented, table } from '../table.ts'
+import { jsonHeader, refuseRequest, writeJson } from '../reading-command.ts'
+import { type ReportOptions, withReport } from '../report-command.ts'
+import { type Terminal } from '../terminal.ts'
+import { breakLines, tally, tallyText } from './tie.ts'
+
+export type ReportCommandOptions = ReportOptions & { readonly format: string; readonly out: string }
+
+const formats = {
+  text: { extension: 'txt', render: renderText },
+  html: { extension: 'html', render: renderHtml },
+  json: { extension: 'json', render: renderJson },
+} as const
+
+type Format = keyof typeof formats
+const formatNames = Object.keys(formats) as readonly Format[]
+
+/** `tieout report BOOK`: writes the report of a period. A report with a broken identity is written and says so; the exit code is 3. */
+export function runReport(terminal: Terminal, path: string, options: ReportCommandOptions): ExitCode {
+  const asked = options.format.split(',').map((word) => word.trim())
+  const unknown = asked.find((word) => !(formatNames as readonly string[]).includes(word))
+  if (unknown !== undefined) return refuseRequest(terminal, [unknownFormat(unknown)])
+
+  return withReport(terminal, path, 'report', options, (document) => {
+    const { report } = document
+    const name = `annual-report-${report.periodName}`
+    // Everything is rendered before anything is written: a fault leaves no half of a report behind.
+    const files = [...new Set(asked as Format[])].map((format) => ({ format, file: join(options.out, `${name}.${formats[format].extension}`), content: formats[format].render(document) }))
+    mkdirSync(options.out, { recursive: true })
+    for (const { file, content } of files) writeFileSync(file, content)
+
+    const breaks = breaksOf(report)
+    if (options.json) {
+      writeJson(terminal, { ...jsonHeader('report', path, []), period: report.periodName, basis: report.basis, bookHash: document.bookHash, files: files.map(({ format, file }) => ({ format, file })), breaks })
+    } else if (!options.quiet) {
+      terminal.out.write(summary(document, files, terminal))
+    }
+    return breaks.length > 0 ? exitCodes.breaks : exitCodes.allWell
+  })
+}
+
+function summary({ report, bookHash }: ReportDocument, files: readonly { readonly format: Format; readonly file: string }[], { out }: Terminal): string[] {
+  const printed = (place: string): string => {
+    const cell = report.cells.find((candidate) => candidate.place === `${place}/${report.periodName}`)
+    return cell === undefined ? '' : `${cell.hasSymbol ? '$' : ''}${cell.printed}`
+  }
+  const exactNav = report.figures.all().find(({ concept, context }) => concept === 'net-assets' && context.basis === 'reporting' && 'at' in context.when && context.when.at === report.period.through)
+  const breaks = breakLines(report.identities, out)
+  return [
+    out.bold(`${report.fund.series.name}: annual report`),
+    `${formatCalendarDate(report.period.from)} through ${formatCalendarDate(report.period.through)}, reporting basis (trade date), ${report.fund.series.baseCurrency}.`,
+    '',
+    ...table(
+      [
+        { heading: '', align: 'left' },
+        { heading: '', align: 'right' },
+        { heading: '', align: 'left' },
+      ],
+      [
+        ['Net assets', printed('sal.net-assets'), exactNav === undefined ? '' : `exactly ${formatDecimal(exactNav.amount)}`],
+        ['Net asset value per share', printed('sal.nav-per-share'), ''],
+        ['Total return', printed('highlights.total-return'), ''],
+      ],
+    ),
+    '',
+    'Checked',
+    ...indented([
+      tallyText(tally(report.identities)),
+      `every one of ${counted(report.cells.length, 'printed number')} has a figure with its derivation, or a rule that says why not`,
+      'debits = credits, lots = positions, NAV proof and bridge without residual, and a second path to the same net assets, every day',
+      `book hash ${bookHash}`,
+    ]),
+    ...(breaks.length === 0 ? [] : ['', ...breaks]),
+    ...(report.remarks.length === 0 ? [] : ['', 'Remarks', ...report.remarks.map(({ text }) => `  ${text}`)]),
+    '',
+    'Written',
+    ...indented(files.map(({ file }) => file)),
+  ]
+}
+
+function unknownFormat(found: string): Issue {
+  const meant = mostLike(found, formatNames)
+  return {
+    code: 'command.format',
+    place: { file: '--format' },
+    found: `"${found}"`,
+    needed: `one or more of ${formatNames.join(', ')}, with commas between them`,
+    remedy: meant === undefined ? 'Take one of these words.' : `Did you mean "${meant}"?`,
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * One digit of one field of a book is changed, the report is made again, and the figures of the two reports are compared.
+ * Everything but the one row is taken over from the book as it was read.
+ */
+import { makeReport, parsePeriod } from '../../src/app/make-report.ts'
+import { type BookSource } from '../../src/app/book-source.ts'
+import { openBook } from '../../src/app/open-book.ts'
+import { type Figure, type FigureId, isAbsorbing } from '../../src/statements/figure.ts'
+import { closureOf, reachOf, stepOf } from '../../src/statements/lineage.ts'
+import { type Report } from '../../src/statements/report.ts'
+import { type Cell } from '../../src/statements/statement.ts'
+import { equals, isZero } from '../../src/values/decimal.ts'
+import { formatPlace } from '../../src/values/issue.ts'
+import { type SourceTable } from '../../src/values/table.ts'
+import { type TreeNode } from '../../src/values/tree.ts'
+
+export type Target = { readonly file: string; readonly row: number; readonly field: string }
+
+export const shownTarget = ({ file, row, field }: Target): string => `${file}:${row} ${field}`
+
+/** The report of a book, or what is wrong with it. */
+export function reportOf(source: BookSource, word: string): Report | string {
+  const opened = openBook(source)
+  const period = opened.book === undefined ? undefined : parsePeriod(word, opened.book.fund)
+  if (opened.book === undefined || period === undefined) return 'the book cannot be opened'
+  const { document, issues } = makeReport(source, { ...opened, book: opened.book }, period, '')
+  return document?.report ?? issues.map(({ code, place }) => `${formatPlace(place)} ${code}`).join('; ')
+}
+
+export function soundReportOf(source: BookSource, word: string): Report {
+  const report = reportOf(source, word)
+  if (typeof report === 'string') throw new Error(report)
+  return report
+}
+
+/** Every figure behind a cell, and all that these are made of. */
+export const figuresBehindCells = ({ figures, cells }: Report): readonly FigureId[] => closureOf(figures, cells.flatMap(({ figure }) => (figure === undefined ? [] : [figure])))
+
+/** The tables of a book that hold records. */
+export const tablesOf = (source: BookSource): readonly SourceTable[] => [
+  ...(source.instruments === undefined ? [] : [source.instruments]),
+  ...source.events.map(({ table }) => table),
+  ...source.prices,
+]
+
+/** The book with the text of one cell replaced. */
+export function withCell(source: BookSource, target: Target, text: string): BookSource {
+  const replaced = (table: SourceTable): SourceTable => {
+    if (table.file !== target.file) return table
+    const column = table.header.indexOf(target.field)
+    return { ...table, rows: table.rows.map((row) => (row.line === target.row ? { ...row, cells: row.cells.with(column, text) } : row)) }
+  }
+  return {
+    ...source,
+    instruments: source.instruments === undefined ? undefined : replaced(source.instruments),
+    events: source.events.map(({ kind, table }) => ({ kind, table: replaced(table) })),
+    prices: source.prices.map(replaced),
+  }
+}
+
+/** The book with the value of every key of that name in fund.yaml replaced. */
+export function withFundValue(source: BookSource, key: string, text: string): BookSource {
+  if (source.fund === undefined) throw new Error('no fund.yaml')
+  return { ...source, fund: { ...source.fund, root: replaced(source.fund.root) } }
+
+  function replaced(node: TreeNode): TreeNode {
+    switch (node.shape) {
+      case 'scalar':
+        return node
+      case 'sequence':
+        return { ...node, items: node.items.map(replaced) }
+      case 'mapping':
+        return {
+          ...node,
+          entries: new Map([...node.entries].map(([name, entry]) => [name, name === key && entry.value.shape === 'scalar' ? { ...entry, value: { ...entry.value, text } } : { ...entry, value: replaced(entry.value) }])),
+        }
+    }
+  }
+}
+
+/** The text with its last digit raised by one (9 becomes 0), or its first where that leaves nothing. */
+export function oneDigitChanged(text: string): string {
+  const raised = (at: number): string => `${text.slice(0, at)}${(Number(text[at]) + 1) % 10}${text.slice(at + 1)}`
+  const last = raised(text.search(/\d(?=\D*$)/))
+  return /[1-9]/.test(last) ? last : raised(text.search(/\d/))
+}
+
+export type Comparison = {
+  /** Figures whose exact amount differs, or that stand in one of the two reports only. */
+  readonly changed: ReadonlySet<FigureId>
+  /** Figures whose derivation reaches the field. */
+  readonly reached: ReadonlySet<FigureId>
+  /** Changed, though their derivation does not reach the field: lineage lies. There must be none. */
+  readonly unreached: readonly FigureId[]
+  /** Reached and not changed, with no reason known: lineage names too much. There must be none. */
+  readonly unexplained: readonly string[]
+  /** Reached and not changed, for the record works on it through another record's amount (a quantity, a price), which rounded. */
+  readonly throughOthers: readonly FigureId[]
+  /** Cells that print something else though their own figure did not change. */
+  readonly movedNeighbours: readonly Cell[]
+}
+
+export type Baseline = { readonly report: Report; readonly ids: readonly FigureId[] }
+
+export const baselineOf = (report: Report): Baseline => ({ report, ids: figuresBehindCells(report) })
+
+export function compareReports({ report, ids }: Baseline, changedReport: Report, target: Target): Comparison {
+  const { figures } = report
+  const others = figuresBehindCells(changedReport)
+  const known = new Set(ids)
+  const changed = new Set([...ids.filter((id) => !changedReport.figures.has(id) || !equals(figures.get(id).amount, changedReport.figures.get(id).amount)), ...others.filter((id) => !known.has(id))])
+  const reaches = reachOf(figures, ({ source, fields }) => source.file === target.file && source.row === target.row && fields.includes(target.field))
+  const reached = new Set(ids.filter(reaches))
+
+  const unexplained: string[] = []
+  const throughOthers: FigureId[] = []
+  for (const id of reached) {
+    if (changed.has(id)) continue
+    const why = whyUnchanged(figures.get(id), report, reached, changed, target)
+    if (why === 'through another record') throughOthers.push(id)
+    if (why === undefined) unexplained.push(id)
+  }
+  const printed = new Map(changedReport.cells.map((cell) => [cell.place, cell.printed]))
+  return {
+    changed,
+    reached,
+    unreached: [...changed].filter((id) => !reached.has(id)),
+    unexplained,
+    throughOthers,
+    movedNeighbours: report.cells.filter(({ place, figure, printed: before }) => figure !== undefined && !changed.has(figure) && printed.get(place) !== before),
+  }
+}
+
+/** Why a figure may stand still though what it was made of did not; undefined where there is no reason. */
+function whyUnchanged(figure: Figure, { figures }: Report, reached: ReadonlySet<FigureId>, changed: ReadonlySet<FigureId>, { file, row }: Target): string | undefined {
+  if (isAbsorbing(figure.derivation)) return 'it rounds, or takes the smaller'
+  const { operands, sources } = stepOf(figures, figure.id)
+  const own = sources.filter(({ source }) => source.file === file && source.row === row)
+  const movedOperands = operands.filter((operand) => changed.has(operand))
+  if (own.length === 0) {
+    if (movedOperands.length === 0 && operands.some((operand) => reached.has(operand))) return 'its operands stood still'
+    const { of } = figure.derivation
+    if ((of === 'sum' || of === 'difference') && movedOperands.length > 1) return 'its operands moved against each other'
+    return undefined
+  }
+  if (own.every(({ part }) => part !== undefined && isZero(part))) return 'the record came and went: a trade and its settlement'
+  if (own.every(({ part }) => part === undefined)) return 'through another record'
+  return undefined
+}

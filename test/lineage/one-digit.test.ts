@@ -1,0 +1,104 @@
+/**
+ * One changed digit (RULES R8.3, DESIGN promise 1): the figures whose exact amount changes are exactly those whose derivation
+ * reaches the field. None changes unreached; one that is reached and stands still rounds, or takes the smaller of two, or
+ * all it was made of stood still. Cells print something else without their figure only where a footing moved them.
+ */
+import { describe, expect, test } from 'vitest'
+import { usesOf } from '../../src/app/explain.ts'
+import { readBookFolder } from '../../src/book/read-book-folder.ts'
+import { eventKindNames } from '../../src/events/event.ts'
+import { compareText } from '../../src/values/issue.ts'
+import { examplePath } from '../support/example-report.ts'
+import { baselineOf, compareReports, type Comparison, oneDigitChanged, shownTarget, soundReportOf, tablesOf, type Target, withCell, withFundValue } from './changed-book.ts'
+
+const { folder: source } = readBookFolder(examplePath, eventKindNames)
+if (source === undefined) throw new Error('the example cannot be read')
+const base = baselineOf(soundReportOf(source, '2002'))
+
+/** Changes one digit of the field, makes the report again and holds the law against the two. */
+function changeOneDigit(target: Target): Comparison {
+  const table = tablesOf(source as NonNullable<typeof source>).find(({ file }) => file === target.file)
+  const cells = table?.rows.find(({ line }) => line === target.row)?.cells ?? []
+  const text = cells[table?.header.indexOf(target.field) ?? -1] ?? ''
+  const changed = soundReportOf(withCell(source as NonNullable<typeof source>, target, oneDigitChanged(text)), '2002')
+  return lawHolds(compareReports(base, changed, target), target)
+}
+
+function lawHolds(comparison: Comparison, target: Target): Comparison {
+  const { unreached, unexplained, movedNeighbours } = comparison
+  expect.soft(unreached, `${shownTarget(target)}: changed, and not reached`).toEqual([])
+  expect.soft(unexplained, `${shownTarget(target)}: reached, and not changed`).toEqual([])
+  if (movedNeighbours.length > 0) {
+    expect.soft(movedNeighbours.filter(({ footing }) => footing?.by !== 'foot' && footing?.by !== 'cells').map(({ place }) => place)).toEqual([])
+    const listed = new Set(usesOf(base.report, target.file, target.row, target.field).roundingNeighbours.map(({ place }) => place))
+    const reachedCells = new Set(base.report.cells.flatMap(({ place, figure }) => (figure !== undefined && comparison.reached.has(figure) ? [place] : [])))
+    expect.soft(movedNeighbours.map(({ place }) => place).filter((place) => !listed.has(place) && !reachedCells.has(place)), `${shownTarget(target)}: moved by footing, and not listed`).toEqual([])
+  }
+  return comparison
+}
+
+const rowsOf = (file: string): readonly number[] => tablesOf(source).find((table) => table.file === file)?.rows.map(({ line }) => line) ?? []
+
+describe('the example: one digit of every quantity, net amount and price', () => {
+  test.each([
+    ['events/purchase.csv', 'quantity', 90],
+    ['events/purchase.csv', 'net_amount', 90],
+    ['prices/2002-12-31.csv', 'price', 90],
+  ])('%s, %s: %i fields', (file, field, count) => {
+    const comparisons = rowsOf(file).map((row) => changeOneDigit({ file, row, field }))
+    expect(comparisons).toHaveLength(count)
+    // No quantity works through another's amount here, and none of the changes is without effect.
+    expect(comparisons.every(({ changed, throughOthers }) => changed.size > 0 && throughOthers.length === 0)).toBe(true)
+    // Prices and quantities move holdings, and with them neighbours that only footing moves; a cost moves no holding.
+    const moved = comparisons.flatMap(({ movedNeighbours }) => movedNeighbours)
+    if (field === 'net_amount') expect(moved.filter(({ place }) => place.startsWith('soi.holding'))).toEqual([])
+    else expect(moved.length).toBeGreaterThan(0)
+  })
+
+  test('one purchase by hand: 521 Delta and Pine at 20.41, become 522', () => {
+    const { changed } = changeOneDigit({ file: 'events/purchase.csv', row: 2, field: 'quantity' })
+    const of = (concept: string): readonly string[] => [...changed].filter((id) => id.startsWith(`${concept}[`) || id.startsWith(`${concept}@`))
+    expect(of('position-quantity')).toEqual(['position-quantity[delta-and-pine-land]@2002-12-31'])
+    expect(of('position-value')).toEqual(['position-value[delta-and-pine-land]@2002-12-31'])
+    expect(of('position-cost')).toEqual([])
+    expect(of('industry-value')).toEqual(['industry-value[agricultural-operations]@2002-12-31'])
+    expect(of('net-assets')).toEqual(['net-assets@2002-12-31'])
+    expect(of('purchases-of-securities')).toEqual([])
+  })
+})
+
+describe('the example: other numbers', () => {
+  const row = rowsOf('events/subscription.csv')[0] as number
+
+  test('the dollars of the subscription, its shares unchanged', () => {
+    // 500,000.01 for 50,000 shares at 10.00 lies within a cent of rounding; 500,001.00 would be an exception beside the report.
+    const { changed } = changeOneDigit({ file: 'events/subscription.csv', row, field: 'amount' })
+    expect([...changed].toSorted(compareText)).toEqual([
+      'average-net-assets@2002/nav', 'cash@2002-12-31', 'components-of-net-assets@2002-12-31', 'net-assets@2002-12-31', 'net-assets@2002-12-31/nav',
+      'net-capital-share-transactions@2002', 'net-increase-in-net-assets@2002', 'other-assets-net@2002-12-31', 'paid-in-capital@2002-12-31', 'shares-sold@2002', 'total-assets@2002-12-31',
+    ])
+  })
+
+  test('the shares of the subscription, its dollars unchanged', () => {
+    const { changed } = changeOneDigit({ file: 'events/subscription.csv', row, field: 'shares' })
+    expect(changed).toContain('shares-outstanding[service]@2002-12-31')
+    expect(changed).not.toContain('net-assets@2002-12-31')
+  })
+
+  test('par: it splits capital in the ledger, and no figure of the report with it', () => {
+    const { classes } = base.report.fund
+    const target = { file: 'fund.yaml', row: classes[0]?.source.row ?? 0, field: 'par_value' }
+    const comparison = lawHolds(compareReports(base, soundReportOf(withFundValue(source, 'par_value', '0.002'), '2002'), target), target)
+    expect([...comparison.changed]).toEqual([])
+    expect([...comparison.reached]).toEqual([])
+  })
+
+  test('the issue price: NAV at the beginning, and what is measured from it', () => {
+    const { classes } = base.report.fund
+    const target = { file: 'fund.yaml', row: classes[0]?.source.row ?? 0, field: 'issue_price' }
+    const comparison = lawHolds(compareReports(base, soundReportOf(withFundValue(source, 'issue_price', '10.01'), '2002'), target), target)
+    expect([...comparison.changed].toSorted(compareText)).toEqual([
+      'change-in-nav-per-share[service]@2002', 'gain-per-share[service]@2002', 'issue-price[service]@2002-12-31', 'total-from-operations-per-share[service]@2002', 'total-return[service]@2002',
+    ])
+  })
+})
