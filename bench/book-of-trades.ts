@@ -44,7 +44,10 @@ export function writeBook(folder: string, shape: BookShape): WrittenBook {
   mkdirSync(join(folder, 'prices'), { recursive: true })
   const text = (name: string, content: string): void => writeFileSync(join(folder, name), content)
   text('fund.yaml', fundFile(days[0] as string))
-  text('instruments.csv', `id,name,type,industry,country,currency,income_producing,income_source\n${ids.map((id) => `${id},Company ${id},common-stock,Retail,US,USD,yes,measured\n`).join('')}`)
+  text(
+    'instruments.csv',
+    `id,name,type,industry,country,currency,income_producing,income_source\n${ids.map((id) => `${id},Company ${id},common-stock,Retail,US,USD,yes,measured\n`).join('')}`,
+  )
   const purchases = new Rows(join(folder, 'events/purchase.csv'), 'id,trade_date,instrument,quantity,price,commission')
   const sales = new Rows(join(folder, 'events/sale.csv'), 'id,trade_date,instrument,quantity,price,commission')
   const subscriptions = new Rows(join(folder, 'events/subscription.csv'), 'id,trade_date,class,amount')

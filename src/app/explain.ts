@@ -69,21 +69,19 @@ export function usesOf({ figures, cells }: Report, file: string, row: number, fi
   const reaches = reachOf(figures, isTarget)
   const reached = new Set(ids.filter(reaches))
   const used = [...reached].map((id): Use => ({ figure: figures.get(id), cells: cells.filter((cell) => cell.figure === id) }))
-  const roundingNeighbours = cells.filter(({ figure, footing }) => footing !== undefined && footing.by !== 'lock' && figure !== undefined && !reached.has(figure) && sharesFooting(figure, figures, reached))
+  const systems = new Set(cells.flatMap((cell) => (cell.figure !== undefined && reached.has(cell.figure) ? [footingSystem(cell, figures)] : [])))
+  const roundingNeighbours = cells.filter((cell) => cell.footing !== undefined && cell.footing.by !== 'lock' && cell.figure !== undefined && !reached.has(cell.figure) && systems.has(footingSystem(cell, figures)))
   return { fields: [...seen].toSorted(), figures: used, roundingNeighbours }
 }
 
-/** A holding is footed with all holdings, so any of them may move it by a unit; amounts of other lists are footed with theirs. */
-function sharesFooting(id: FigureId, figures: FigureBook, reached: ReadonlySet<FigureId>): boolean {
-  const { concept } = figures.get(id)
-  return [...reached].some((other) => footedTogether(concept, figures.get(other).concept))
+/**
+ * Cells that are footed together, so that any of them may move another by a unit: the holdings with their sums, the shares
+ * of countries, the fund's shares, and, by the one plan of the document (R8.4), every amount of the other statements.
+ */
+function footingSystem({ place, figure, footing }: Cell, figures: FigureBook): string {
+  if (footing === undefined || figure === undefined) return 'none'
+  const { unit, concept } = figures.get(figure)
+  if (unit !== 'money') return unit
+  const isListed = place.startsWith('soi.') || place.startsWith('countries.')
+  return isListed && footing.by !== 'lock' ? (concept === 'type-cost' ? 'costs' : 'holdings') : 'statements'
 }
-
-const lists: readonly ReadonlySet<string>[] = [
-  new Set(['position-value', 'industry-value', 'type-value', 'country-value']),
-  new Set(['country-percent']),
-  new Set(['type-cost']),
-]
-
-const footedTogether = (left: string, right: string): boolean => lists.some((list) => list.has(left) && list.has(right))
-

@@ -2,7 +2,7 @@
 export { eventKindNames } from '../events/event.ts'
 export type { SourceRow } from '../values/table.ts'
 export type { Basis, ClassStrike, Strike } from '../nav/strike.ts'
-export type { ReportDocument } from '../statements/report-document.ts'
+export { isFiscalYear, type ReportDocument } from '../statements/report-document.ts'
 export type { IdentityResult } from '../statements/identities/identity.ts'
 export type { Figure, FigureId } from '../statements/figure.ts'
 export type { SourceField } from '../statements/lineage.ts'

@@ -56,7 +56,8 @@ export function readCsv(file: string, bytes: Uint8Array): CsvReading {
 
 /** The cells, each without leading and trailing blanks and with an issue that says so, so that no second issue follows from the first. */
 function withoutBlanks(file: string, { line, cells }: CsvRecord, header: readonly string[], issues: Issue[]): readonly string[] {
-  if (!cells.some(hasBlanks)) return cells
+  // A list that grew holds room for more cells; a copy, in a file of a million rows, saves a hundred megabytes.
+  if (!cells.some(hasBlanks)) return cells.slice()
   return cells.map((cell, position) => {
     const trimmed = cell.trim()
     if (trimmed !== cell) {

@@ -50,7 +50,7 @@ export function decodeEvents(kind: string, table: SourceTable, context: Decoding
 
 type Decodable = (typeof eventKinds)[EventKind]
 
-function decodeTable<Kind extends Decodable>(kind: Kind, table: SourceTable, context: DecodingContext): DecodedEvents {
+function decodeTable(kind: Decodable, table: SourceTable, context: DecodingContext): DecodedEvents {
   const reading = readTable(kind.columns, table, context)
   // Each kind decodes the rows of its own columns; the compiler cannot follow that through the union.
   const decode = kind.decode as (rows: typeof reading.rows, context: DecodingContext) => { events: readonly FundEvent[]; issues: readonly Issue[] }

@@ -5,6 +5,7 @@
 import { type Branded } from '../values/branded.ts'
 import { type CalendarDate, formatCalendarDate, yearMonthDay } from '../values/calendar-date.ts'
 import { type Decimal, type RoundingMode } from '../values/decimal.ts'
+import { unreachable } from '../values/invariant.ts'
 import { type SourceRow } from '../values/table.ts'
 import { type AccountCode } from '../reference/chart-of-accounts.ts'
 import { type ClassId, type MonthDay, type Period } from '../reference/fund.ts'
@@ -99,7 +100,7 @@ export function figureId(concept: string, { subject, when, basis }: FigureContex
   return `${concept}${subject === undefined ? '' : `[${subject}]`}@${time}${basis === 'nav' ? '/nav' : ''}` as FigureId
 }
 
-/** The figures that a derivation reads directly. */
+/** The figures that an operation on figures reads; what reads the books itself has none. */
 export function operandsOf(derivation: Derivation): readonly FigureId[] {
   switch (derivation.of) {
     case 'sum':
@@ -115,8 +116,17 @@ export function operandsOf(derivation: Derivation): readonly FigureId[] {
       return [derivation.figure]
     case 'linked product':
       return derivation.ratios.flatMap(({ numerator, denominator }) => [numerator, denominator])
-    default:
+    case 'ledger balance':
+    case 'position':
+    case 'share count':
+    case 'strike':
+    case 'policy value':
+    case 'count':
+    case 'nothing':
+    case 'average over days':
       return []
+    default:
+      return unreachable(derivation)
   }
 }
 

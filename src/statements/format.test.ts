@@ -12,10 +12,11 @@ test('R8.5: whole dollars have commas, losses parentheses, exactly zero a dash, 
 })
 
 test('R8.5: per-share amounts have no leading zero', () => {
-  expect(printPerShare(decimal(-8n, 2))).toBe('(.08)')
-  expect(printPerShare(decimal(32n, 2))).toBe('.32')
-  expect(printPerShare(decimal(120n, 2))).toBe('1.20')
-  expect(printPerShare(decimal(0n, 2))).toBe('--')
+  expect(printPerShare(decimal(-8n, 2), false)).toBe('(.08)')
+  expect(printPerShare(decimal(32n, 2), false)).toBe('.32')
+  expect(printPerShare(decimal(120n, 2), false)).toBe('1.20')
+  expect(printPerShare(decimal(0n, 2), true)).toBe('--')
+  expect(printPerShare(decimal(0n, 2), false)).toBe('.00')
 })
 
 test('R8.5: prices keep their leading digits, percentages theirs', () => {

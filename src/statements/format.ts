@@ -1,5 +1,5 @@
 /** Printed forms of numbers (R8.5), as the fund's documents print them. Widths belong to the renderers. */
-import { absolute, type Decimal, formatDecimal, isZero, signOf } from '../values/decimal.ts'
+import { absolute, type Decimal, formatDecimal, signOf } from '../values/decimal.ts'
 
 /** Zero prints as this. */
 export const NIL = '--'
@@ -14,9 +14,9 @@ export function printWhole(printed: bigint, isExactlyZero: boolean): string {
 /** 9.92, 10.00: a price, never in parentheses. */
 export const printPrice = (value: Decimal): string => withSeparators(formatDecimal(value))
 
-/** (.08), .32, 1.20: per-share amounts have no leading zero; exactly zero is `--`. */
-export function printPerShare(value: Decimal): string {
-  if (isZero(value)) return NIL
+/** (.08), .32, 1.20: per-share amounts have no leading zero; exactly zero is `--`, what only rounds to zero is .00. */
+export function printPerShare(value: Decimal, isExactlyZero: boolean): string {
+  if (isExactlyZero) return NIL
   const digits = withSeparators(formatDecimal(absolute(value))).replace(/^0\./, '.')
   return signOf(value) < 0 ? `(${digits})` : digits
 }

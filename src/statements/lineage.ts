@@ -16,7 +16,8 @@ import { type FundEvent } from '../events/event.ts'
 import { priceKey, type PriceObservation } from '../market/price-book.ts'
 import { type JournalEntry } from '../ledger/journal-entry.ts'
 import { selectPrice } from '../valuation/price-selection.ts'
-import { type Derivation, type Figure, type FigureId, type Rounding, type StrikeMeasure } from './figure.ts'
+import { derivationSentence } from './derivation-sentence.ts'
+import { type Derivation, type Figure, type FigureId, operandsOf, type StrikeMeasure } from './figure.ts'
 import { type FigureBook } from './figure-book.ts'
 import { type Contribution, contributions, shareChanges } from './statement-books.ts'
 
@@ -43,7 +44,7 @@ export type Step = {
 /** What a figure was made of. */
 export function stepOf(figures: FigureBook, id: FigureId): Step {
   const { derivation } = figures.get(id)
-  return { sentence: sentenceOf(derivation), ...partsOf(derivation, figures) }
+  return { sentence: derivationSentence(derivation), ...partsOf(derivation, figures) }
 }
 
 type Parts = Pick<Step, 'operands' | 'sources'>
@@ -82,17 +83,12 @@ function partsOf(derivation: Derivation, figures: FigureBook): Parts {
     }
     case 'sum':
     case 'minimum':
-      return { operands: derivation.terms, sources: [] }
     case 'difference':
-      return { operands: [derivation.minuend, derivation.subtrahend], sources: [] }
     case 'product':
-      return { operands: derivation.factors, sources: [] }
     case 'quotient':
-      return { operands: [derivation.numerator, derivation.denominator], sources: [] }
     case 'rounding':
-      return { operands: [derivation.figure], sources: [] }
     case 'linked product':
-      return { operands: derivation.ratios.flatMap(({ numerator, denominator }) => [numerator, denominator]), sources: [] }
+      return { operands: operandsOf(derivation), sources: [] }
     default:
       return unreachable(derivation)
   }
@@ -241,7 +237,7 @@ function dealingPriceParts({ effectiveDate }: Order, figures: FigureBook): Parts
   const { shareClass, replay } = figures.books
   const isFirstDay = replay.book.events.every(({ kind, effectiveDate: date }) => kind !== 'subscription' || date >= effectiveDate)
   if (!isFirstDay) return { operands: [publishedNav(figures, effectiveDate).id], sources: [] }
-  return { operands: [], sources: [{ record: shareClass.id, source: shareClass.source, fields: ['issue_price'], text: `issue price of ${shareClass.name}`, part: withoutTrailingZeros(Price.toDecimal(shareClass.issuePrice), 2) }] }
+  return { operands: [], sources: [{ record: shareClass.id, source: shareClass.issuePriceSource, fields: ['issue_price'], text: `issue price of ${shareClass.name}`, part: withoutTrailingZeros(Price.toDecimal(shareClass.issuePrice), 2) }] }
 }
 
 /** The columns that fix the cash of a trade. */
@@ -267,7 +263,7 @@ function positionParts({ measure, instrument: id, date }: Extract<Derivation, { 
     case 'cost': {
       const hasSales = trades.some(({ kind }) => kind === 'sale')
       // A sale relieves a part of a lot's cost by quantity, so then quantities matter too (R4.3).
-      return join(trades.map((event) => (event.kind === 'purchase' ? join([tradeParts(event, figures), true ? { operands: [], sources: [row(event, ['quantity'], figures)] } : NONE]) : { operands: [], sources: [row(event, ['quantity', 'lots'], figures)] })))
+      return join(trades.map((event) => (event.kind === 'purchase' ? join([tradeParts(event, figures), hasSales ? { operands: [], sources: [row(event, ['quantity'], figures)] } : NONE]) : { operands: [], sources: [row(event, ['quantity', 'lots'], figures)] })))
     }
     case 'value': {
       const position = books.position(date, id)
@@ -364,50 +360,3 @@ export function reachOf(figures: FigureBook, isTarget: (field: SourceField) => b
   }
   return reaches
 }
-
-function sentenceOf(derivation: Derivation): string {
-  switch (derivation.of) {
-    case 'ledger balance': {
-      const { accounts: codes, positive, from, through, kinds } = derivation.query
-      const names = codes.length > 4 ? `${codes.slice(0, 3).join(', ')} and ${codes.length - 3} more accounts` : codes.map((code) => `${code} ${accountOf(code)?.name ?? ''}`).join(', ')
-      const time = from === undefined ? `through ${formatCalendarDate(through)}` : `from ${formatCalendarDate(from)} through ${formatCalendarDate(through)}`
-      return `${positive === 'debit' ? 'Debits less credits' : 'Credits less debits'} of ${names}, effective ${time}${kinds === undefined ? '' : `, of ${kinds.join(' and ')} records`}`
-    }
-    case 'position':
-      return derivation.measure === 'value'
-        ? 'Quantity × price × multiplier, rounded half up to the minor unit'
-        : derivation.measure === 'cost'
-          ? `Cost of the open lots on ${formatCalendarDate(derivation.date)}`
-          : `Units bought less units sold through ${formatCalendarDate(derivation.date)}, on trade date`
-    case 'share count':
-      return derivation.query.from === undefined ? `Fund shares issued less redeemed through ${formatCalendarDate(derivation.query.through)}` : `Fund shares moved by ${derivation.query.kinds?.join(' and ') ?? 'all'} records of the period`
-    case 'strike':
-      return `${derivation.measure} of the NAV book struck on ${formatCalendarDate(derivation.date)}`
-    case 'policy value':
-      return `Stated by the fund: ${derivation.name}`
-    case 'count':
-      return `Count: ${derivation.what}`
-    case 'nothing':
-      return `Nothing: ${derivation.because}`
-    case 'sum':
-      return `Sum of ${derivation.terms.length} figures`
-    case 'difference':
-      return 'The first less the second'
-    case 'product':
-      return 'Product'
-    case 'quotient':
-      return `The first ÷ the second${derivation.isPercent ? ', in percent' : ''}, rounded ${derivation.rounding.mode} to ${places(derivation.rounding)}`
-    case 'minimum':
-      return 'The smaller of the two'
-    case 'rounding':
-      return `Rounded ${derivation.rounding.mode} to ${places(derivation.rounding)}`
-    case 'average over days':
-      return `Average of daily ${derivation.measure} over ${derivation.days} calendar day${derivation.days === 1 ? '' : 's'}, NAV book; a day without a strike has the last one’s`
-    case 'linked product':
-      return `The first ÷ the second − 1, in percent${derivation.ratios.length > 1 ? ', linked over the reinvestments' : ''}, rounded once to ${places(derivation.rounding)}`
-    default:
-      return unreachable(derivation)
-  }
-}
-
-const places = ({ scale }: Rounding): string => (scale === 0 ? 'a whole number' : scale === 1 ? '1 place' : `${scale} places`)

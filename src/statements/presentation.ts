@@ -22,6 +22,8 @@ export type Presentation = {
   readonly columnHeadings: Readonly<Partial<Record<StatementId, readonly string[]>>>
   /** How the average of a one-day period prints: as computed, or as nil, with the ratios on it N/A (R9.11). */
   readonly oneDayAverage: 'computed' | 'nil'
+  /** Turnover of a period under a year: annualized, as the reports of 2002 footnote it, or as it is (R9.12). */
+  readonly turnover: 'annualized' | 'as-is'
   /** Holdings whose value carries the currency symbol: the heads of printed columns. The first holding where none is named. */
   readonly symbolOn: readonly InstrumentId[]
   /** Industries before which the schedule begins a new page. */
@@ -31,6 +33,7 @@ export type Presentation = {
 const columns = {
   family: optional(choice(presentationFamilies), 'The presentation family; classic-2002 where empty.'),
   page_name: optional(text, 'Name at the foot of each page; the name of the series where empty.'),
+  turnover: optional(choice(['annualized', 'as-is']), 'Portfolio turnover of a period under a year: annualized where empty.'),
   one_day_average: optional(choice(['computed', 'nil']), 'Average net assets of a one-day period: computed, or printed as nil with N/A ratios.'),
 } as const satisfies Columns
 
@@ -43,6 +46,7 @@ export const defaultPresentation = (fund: Fund): Presentation => ({
   pageName: fund.series.name,
   columnHeadings: {},
   oneDayAverage: 'computed',
+  turnover: 'annualized',
   symbolOn: [],
   breakBefore: [],
 })
@@ -73,6 +77,7 @@ export function readPresentation(tree: SourceTree | undefined, fund: Fund, instr
       family: row?.family ?? fallback.family,
       pageName: row?.page_name ?? fallback.pageName,
       oneDayAverage: row?.one_day_average ?? fallback.oneDayAverage,
+      turnover: row?.turnover ?? fallback.turnover,
       columnHeadings,
       symbolOn: symbolOn as InstrumentId[],
       breakBefore,

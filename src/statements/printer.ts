@@ -28,7 +28,7 @@ export function planned(page: Page, line: string, concept: Concept, style: Style
   // The plan foots some lines with their sign turned; the figure says which way is up.
   const isTurned = !isZero(figure.amount) && figure.amount.units < 0n !== cell.exact.units < 0n
   const value = isTurned ? -cell.printed : cell.printed
-  const footing: CellFooting = cell.movedBy === 0n ? { by: 'lock' } : { by: 'foot', movedBy: isTurned ? -cell.movedBy : cell.movedBy }
+  const footing: CellFooting = cell.isLocked ? { by: 'lock' } : { by: 'foot', movedBy: isTurned ? -cell.movedBy : cell.movedBy }
   return whole(page, line, figure, style.isNegated === true ? -value : value, footing, style)
 }
 
@@ -63,14 +63,14 @@ export function whole(page: Page, line: string, figure: Figure, printed: bigint,
 }
 
 /** Fund shares in whole shares, footed beside each other by the caller. */
-export const wholeShares = (page: Page, line: string, figure: Figure, printed: bigint): Cell => ({
+export const wholeShares = (page: Page, line: string, figure: Figure, printed: bigint, footing: CellFooting = { by: 'lock' }): Cell => ({
   place: placeOf(page, line),
   figure: figure.id,
   printed: printWhole(printed, isZero(figure.amount) && printed === 0n),
   value: decimal(printed, 0),
   unit: 0,
   hasSymbol: false,
-  footing: { by: 'lock' },
+  footing,
 })
 
 export const thousands = (page: Page, line: string, figure: Figure, style: Style = {}): Cell => {
@@ -81,11 +81,15 @@ export const thousands = (page: Page, line: string, figure: Figure, style: Style
 export const perShare = (page: Page, line: string, figure: Figure, style: Style = {}): Cell => ({
   place: placeOf(page, line),
   figure: figure.id,
-  printed: printPerShare(figure.amount),
+  printed: printPerShare(figure.amount, isNothing(figure, page)),
   value: figure.amount,
   unit: 0,
   hasSymbol: style.symbol ?? false,
 })
+
+/** Zero before it was rounded: a quotient of nothing, and not of something too small to show. */
+const isNothing = ({ amount, derivation }: Figure, { scope }: Page): boolean =>
+  isZero(amount) && (derivation.of !== 'quotient' || isZero(scope.figures.get(derivation.numerator).amount))
 
 export const price = (page: Page, line: string, figure: Figure, style: Style = {}): Cell => ({ ...perShare(page, line, figure, style), printed: printPrice(figure.amount) })
 

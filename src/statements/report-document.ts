@@ -48,7 +48,7 @@ export function reportDocument(report: Report, texts: readonly SourceText[], tab
     return [{ part: 'text', id, title: heading.trim(), markdown: found.text.replace(/^# .+\n?/m, '').trim(), file: found.file }]
   }
   const parts: DocumentPart[] = [
-    { part: 'cover', title: 'Annual Report', name: report.fund.series.name, date: report.periodName },
+    { part: 'cover', title: isFiscalYear(report) ? 'Annual Report' : 'Report', name: report.fund.series.name, date: report.periodName },
     { part: 'contents', title: 'Table of Contents' },
     ...textsBefore.flatMap(textPart),
     ...statementParts(report),
@@ -59,6 +59,9 @@ export function reportDocument(report: Report, texts: readonly SourceText[], tab
   ]
   return { document: { report, parts, bookHash }, issues }
 }
+
+/** Whether the period is named by a fiscal year, short first years included. */
+export const isFiscalYear = ({ periodName }: Report): boolean => /^\d{4}$/.test(periodName)
 
 function statementParts({ statements }: Report): DocumentPart[] {
   const hasCountries = statements.some(({ id }) => id === 'countries')
@@ -74,13 +77,13 @@ function people(tables: readonly SourceTable[], context: FieldContext, issues: I
   if (trustees !== undefined) {
     const reading = readTable(trusteeColumns, trustees, context)
     issues.push(...reading.issues)
-    parts.push({ part: 'trustees', title: 'Trustees', trustees: reading.rows.map(({ source, values }) => ({ ...values, source })) })
+    parts.push({ part: 'trustees', title: 'Trustees (unaudited)', trustees: reading.rows.map(({ source, values }) => ({ ...values, source })) })
   }
   const officers = tables.find(({ file }) => file === 'report/officers.csv')
   if (officers !== undefined) {
     const reading = readTable(officerColumns, officers, context)
     issues.push(...reading.issues)
-    parts.push({ part: 'officers', title: 'Officers', officers: reading.rows.map(({ source, values }) => ({ ...values, source })) })
+    parts.push({ part: 'officers', title: 'Officers (unaudited)', officers: reading.rows.map(({ source, values }) => ({ ...values, source })) })
   }
   return parts
 }

@@ -132,18 +132,24 @@ export function compareReports({ report, ids }: Baseline, changedReport: Report,
 }
 
 /** Why a figure may stand still though what it was made of did not; undefined where there is no reason. */
-function whyUnchanged(figure: Figure, { figures }: Report, reached: ReadonlySet<FigureId>, changed: ReadonlySet<FigureId>, { file, row }: Target): string | undefined {
-  if (isAbsorbing(figure.derivation)) return 'it rounds, or takes the smaller'
+function whyUnchanged(figure: Figure, { figures }: Report, reached: ReadonlySet<FigureId>, changed: ReadonlySet<FigureId>, { file, row, field }: Target): string | undefined {
+  // Units and cost of a position do not round of themselves: only their value does.
+  const { derivation } = figure
+  if (isAbsorbing(derivation) && (derivation.of !== 'position' || derivation.measure === 'value')) return 'it rounds, or takes the smaller'
   const { operands, sources } = stepOf(figures, figure.id)
-  const own = sources.filter(({ source }) => source.file === file && source.row === row)
+  const own = sources.filter(({ source, fields }) => source.file === file && source.row === row && fields.includes(field))
   const movedOperands = operands.filter((operand) => changed.has(operand))
   if (own.length === 0) {
     if (movedOperands.length === 0 && operands.some((operand) => reached.has(operand))) return 'its operands stood still'
-    const { of } = figure.derivation
+    const { of } = derivation
     if ((of === 'sum' || of === 'difference') && movedOperands.length > 1) return 'its operands moved against each other'
-    return undefined
+    // A net asset value per share that moved: the order it prices rounds to the cent or to the share, or was paid meanwhile.
+    return of === 'ledger balance' || of === 'share count' ? 'through another record' : undefined
   }
   if (own.every(({ part }) => part !== undefined && isZero(part))) return 'the record came and went: a trade and its settlement'
-  if (own.every(({ part }) => part === undefined)) return 'through another record'
+  // What one settlement leaves of a trade another pays, and a trade is paid by the whole.
+  if (sources.some(({ text }) => text.startsWith('settlement')) && operands.length + sources.length > 1) return 'a settlement paid the rest'
+  const isFactor = !file.startsWith('events/')
+  if (isFactor || own.every(({ part }) => part === undefined)) return 'through another record'
   return undefined
 }

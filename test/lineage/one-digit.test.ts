@@ -9,7 +9,8 @@ import { readBookFolder } from '../../src/book/read-book-folder.ts'
 import { eventKindNames } from '../../src/events/event.ts'
 import { compareText } from '../../src/values/issue.ts'
 import { examplePath } from '../support/example-report.ts'
-import { baselineOf, compareReports, type Comparison, oneDigitChanged, shownTarget, soundReportOf, tablesOf, type Target, withCell, withFundValue } from './changed-book.ts'
+import { type Baseline, baselineOf, compareReports, type Comparison, oneDigitChanged, reportOf, shownTarget, soundReportOf, tablesOf, type Target, withCell, withFundValue } from './changed-book.ts'
+import { richBook, richPeriods } from './rich-book.ts'
 
 const { folder: source } = readBookFolder(examplePath, eventKindNames)
 if (source === undefined) throw new Error('the example cannot be read')
@@ -21,17 +22,17 @@ function changeOneDigit(target: Target): Comparison {
   const cells = table?.rows.find(({ line }) => line === target.row)?.cells ?? []
   const text = cells[table?.header.indexOf(target.field) ?? -1] ?? ''
   const changed = soundReportOf(withCell(source as NonNullable<typeof source>, target, oneDigitChanged(text)), '2002')
-  return lawHolds(compareReports(base, changed, target), target)
+  return lawHolds(base, compareReports(base, changed, target), target)
 }
 
-function lawHolds(comparison: Comparison, target: Target): Comparison {
+function lawHolds({ report }: Baseline, comparison: Comparison, target: Target): Comparison {
   const { unreached, unexplained, movedNeighbours } = comparison
   expect.soft(unreached, `${shownTarget(target)}: changed, and not reached`).toEqual([])
   expect.soft(unexplained, `${shownTarget(target)}: reached, and not changed`).toEqual([])
   if (movedNeighbours.length > 0) {
     expect.soft(movedNeighbours.filter(({ footing }) => footing?.by !== 'foot' && footing?.by !== 'cells').map(({ place }) => place)).toEqual([])
-    const listed = new Set(usesOf(base.report, target.file, target.row, target.field).roundingNeighbours.map(({ place }) => place))
-    const reachedCells = new Set(base.report.cells.flatMap(({ place, figure }) => (figure !== undefined && comparison.reached.has(figure) ? [place] : [])))
+    const listed = new Set(usesOf(report, target.file, target.row, target.field).roundingNeighbours.map(({ place }) => place))
+    const reachedCells = new Set(report.cells.flatMap(({ place, figure }) => (figure !== undefined && comparison.reached.has(figure) ? [place] : [])))
     expect.soft(movedNeighbours.map(({ place }) => place).filter((place) => !listed.has(place) && !reachedCells.has(place)), `${shownTarget(target)}: moved by footing, and not listed`).toEqual([])
   }
   return comparison
@@ -88,17 +89,74 @@ describe('the example: other numbers', () => {
   test('par: it splits capital in the ledger, and no figure of the report with it', () => {
     const { classes } = base.report.fund
     const target = { file: 'fund.yaml', row: classes[0]?.source.row ?? 0, field: 'par_value' }
-    const comparison = lawHolds(compareReports(base, soundReportOf(withFundValue(source, 'par_value', '0.002'), '2002'), target), target)
+    const comparison = lawHolds(base, compareReports(base, soundReportOf(withFundValue(source, 'par_value', '0.002'), '2002'), target), target)
     expect([...comparison.changed]).toEqual([])
     expect([...comparison.reached]).toEqual([])
   })
 
   test('the issue price: NAV at the beginning, and what is measured from it', () => {
-    const { classes } = base.report.fund
-    const target = { file: 'fund.yaml', row: classes[0]?.source.row ?? 0, field: 'issue_price' }
-    const comparison = lawHolds(compareReports(base, soundReportOf(withFundValue(source, 'issue_price', '10.01'), '2002'), target), target)
+    const target = { file: 'fund.yaml', row: base.report.fund.classes[0]?.issuePriceSource.row ?? 0, field: 'issue_price' }
+    const comparison = lawHolds(base, compareReports(base, soundReportOf(withFundValue(source, 'issue_price', '10.01'), '2002'), target), target)
     expect([...comparison.changed].toSorted(compareText)).toEqual([
       'change-in-nav-per-share[service]@2002', 'gain-per-share[service]@2002', 'issue-price[service]@2002-12-31', 'total-from-operations-per-share[service]@2002', 'total-return[service]@2002',
     ])
   })
 })
+
+describe('a book of two weeks: one digit of every number of every row', () => {
+  const numbers = ['quantity', 'price', 'commission', 'fees', 'net_amount', 'amount', 'shares', 'multiplier']
+  const rich = richBook()
+  const targets = tablesOf(rich).flatMap(({ file, header, rows }) =>
+    rows.flatMap(({ line, cells }) => header.flatMap((field, column) => (numbers.includes(field) && (cells[column] ?? '') !== '' ? [{ target: { file, row: line, field }, text: cells[column] as string }] : []))),
+  )
+
+  test.each(richPeriods)('%s', (period) => {
+    const before = baselineOf(soundReportOf(rich, period))
+    const refused: string[] = []
+    const throughOthers = new Set<string>()
+    for (const { target, text } of targets) {
+      const after = reportOf(withCell(rich, target, oneDigitChanged(text)), period)
+      if (typeof after === 'string') {
+        refused.push(`${shownTarget(target)}: ${after}`)
+        continue
+      }
+      const comparison = lawHolds(before, compareReports(before, after, target), target)
+      for (const id of comparison.throughOthers) throughOthers.add(before.report.figures.get(id).concept)
+    }
+    expect(targets).toHaveLength(77)
+    // The one number that cannot change alone: the sale names its lots with their quantities.
+    expect(refused).toEqual(['events/sale.csv:4 quantity: events/sale.csv:4 lots lots.selection-differs'])
+    // Reached through another record's amount, which rounded or was paid: orders at a NAV, parts of a lot, settlements.
+    expect([...throughOthers].toSorted(compareText)).toEqual(expect.arrayContaining(['payable-shares-redeemed', 'position-cost', 'receivable-shares-sold', 'shares-outstanding']))
+    for (const concept of throughOthers) expect(throughOtherRecords).toContain(concept)
+  })
+
+  test.each(richPeriods)('%s: an entry by hand, both its lines', (period) => {
+    const before = baselineOf(soundReportOf(rich, period))
+    const file = 'events/manual-entry.csv'
+    for (const [first, text] of [[2, '312.48'], [4, '71.34']] as const) {
+      const after = soundReportOf(withCell(withCell(rich, { file, row: first, field: 'debit' }, text), { file, row: first + 1, field: 'credit' }, text), period)
+      const debit = compareReports(before, after, { file, row: first, field: 'debit' })
+      const credit = compareReports(before, after, { file, row: first + 1, field: 'credit' })
+      // A figure changes where either line reaches it; the strikes of the NAV book name both.
+      expect([...debit.changed].filter((id) => !debit.reached.has(id) && !credit.reached.has(id))).toEqual([])
+      expect(debit.unexplained).toEqual([])
+      expect(credit.unexplained).toEqual([])
+    }
+  })
+
+  test('par and issue price', () => {
+    const before = baselineOf(soundReportOf(rich, richPeriods[1]))
+    const [shareClass] = before.report.fund.classes
+    const par = { file: 'fund.yaml', row: shareClass?.source.row ?? 0, field: 'par_value' }
+    expect([...lawHolds(before, compareReports(before, soundReportOf(withFundValue(rich, 'par_value', '0.002'), richPeriods[1]), par), par).changed]).toEqual([])
+    const price = { file: 'fund.yaml', row: shareClass?.issuePriceSource.row ?? 0, field: 'issue_price' }
+    expect(lawHolds(before, compareReports(before, soundReportOf(withFundValue(rich, 'issue_price', '10.01'), richPeriods[1]), price), price).changed).toContain('total-return[a]@2024-06-03..2024-06-14')
+  })
+})
+
+/** Concepts that a number may reach through the amount of another record. */
+const throughOtherRecords = [
+  'cash', 'net-assets', 'paid-in-capital', 'payable-investments-purchased', 'payable-shares-redeemed', 'position-cost', 'realized-securities', 'receivable-shares-sold', 'share-count-repurchased',
+  'share-count-sold', 'shares-outstanding', 'shares-repurchased', 'shares-sold', 'undistributed-net-realized-gain',
+]

@@ -22,7 +22,8 @@ export function exampleReport(presentationOf: 'its own' | 'default' = 'its own')
   if (book === undefined) throw new Error(issuesText(opened.issues))
   const period: Period = { from: day('2002-12-31'), through: day('2002-12-31') }
   const { replay } = keepBooks({ ...opened, book }, period.through, viewDates(period))
-  const presentation = presentationOf === 'default' ? defaultPresentation(book.fund) : readPresentation(folder.presentation, book.fund, book.instruments).presentation
+  const presentation =
+    presentationOf === 'default' ? defaultPresentation(book.fund) : readPresentation(folder.presentation, book.fund, book.instruments).presentation
   return built(buildReport(statementBooks(replay, period), presentation))
 }
 
@@ -85,6 +86,3 @@ export const smallBook: BookText = {
     2024-06-06, beta, 7.33, close, test
     2024-06-06, coda, 9.97, close, test`,
 }
-
-
-

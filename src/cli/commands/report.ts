@@ -3,17 +3,17 @@ import { join } from 'node:path'
 import { formatCalendarDate } from '../../values/calendar-date.ts'
 import { formatDecimal } from '../../values/decimal.ts'
 import { type Issue, mostLike } from '../../values/issue.ts'
-import { breaksOf, type ReportDocument } from '../../app/vocabulary.ts'
+import { breaksOf, isFiscalYear, type ReportDocument } from '../../app/vocabulary.ts'
 import { renderHtml } from '../../render/html/render-html.ts'
 import { renderJson } from '../../render/report-json.ts'
 import { renderText } from '../../render/text/render-text.ts'
-import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { type ExitCode } from '../exit-code.ts'
 import { counted } from '../figures.ts'
 import { indented, table } from '../table.ts'
 import { jsonHeader, refuseRequest, writeJson } from '../reading-command.ts'
 import { type ReportOptions, withReport } from '../report-command.ts'
 import { type Terminal } from '../terminal.ts'
-import { breakLines, tally, tallyText } from './tie.ts'
+import { breakLines, exitCodeOf, tally, tallyText } from './tie.ts'
 
 export type ReportCommandOptions = ReportOptions & { readonly format: string; readonly out: string }
 
@@ -34,7 +34,7 @@ export function runReport(terminal: Terminal, path: string, options: ReportComma
 
   return withReport(terminal, path, 'report', options, (document) => {
     const { report } = document
-    const name = `annual-report-${report.periodName}`
+    const name = `${isFiscalYear(report) ? 'annual-report' : 'report'}-${report.periodName}`
     // Everything is rendered before anything is written: a fault leaves no half of a report behind.
     const files = [...new Set(asked as Format[])].map((format) => ({ format, file: join(options.out, `${name}.${formats[format].extension}`), content: formats[format].render(document) }))
     mkdirSync(options.out, { recursive: true })
@@ -46,7 +46,7 @@ export function runReport(terminal: Terminal, path: string, options: ReportComma
     } else if (!options.quiet) {
       terminal.out.write(summary(document, files, terminal))
     }
-    return breaks.length > 0 ? exitCodes.breaks : exitCodes.allWell
+    return exitCodeOf(report)
   })
 }
 
@@ -58,7 +58,7 @@ function summary({ report, bookHash }: ReportDocument, files: readonly { readonl
   const exactNav = report.figures.all().find(({ concept, context }) => concept === 'net-assets' && context.basis === 'reporting' && 'at' in context.when && context.when.at === report.period.through)
   const breaks = breakLines(report.identities, out)
   return [
-    out.bold(`${report.fund.series.name}: annual report`),
+    out.bold(`${report.fund.series.name}: ${isFiscalYear(report) ? 'annual report' : 'report'}`),
     `${formatCalendarDate(report.period.from)} through ${formatCalendarDate(report.period.through)}, reporting basis (trade date), ${report.fund.series.baseCurrency}.`,
     '',
     ...table(
@@ -77,7 +77,7 @@ function summary({ report, bookHash }: ReportDocument, files: readonly { readonl
     'Checked',
     ...indented([
       tallyText(tally(report.identities)),
-      `every one of ${counted(report.cells.length, 'printed number')} has a figure with its derivation, or a rule that says why not`,
+      originText(report),
       'debits = credits, lots = positions, NAV proof and bridge without residual, and a second path to the same net assets, every day',
       `book hash ${bookHash}`,
     ]),
@@ -87,6 +87,14 @@ function summary({ report, bookHash }: ReportDocument, files: readonly { readonl
     'Written',
     ...indented(files.map(({ file }) => file)),
   ]
+}
+
+/** Counted, not claimed: printed numbers with a figure behind them, and those withheld by a rule. */
+function originText({ cells }: ReportDocument['report']): string {
+  const withFigure = cells.filter(({ figure }) => figure !== undefined).length
+  const withRule = cells.filter(({ figure, because }) => figure === undefined && because !== undefined).length
+  const orphans = cells.length - withFigure - withRule
+  return `${counted(withFigure, 'printed number has', 'printed numbers have')} a figure with its derivation, ${withRule} a rule that says why there is none${orphans === 0 ? '' : `, ${orphans} NEITHER`}`
 }
 
 function unknownFormat(found: string): Issue {

@@ -41,11 +41,12 @@ export const runTie = (terminal: Terminal, path: string, options: ReportOptions)
         tallyText(tally(identities)),
       ])
     }
-    const breaks = breaksOf(report)
-    if (breaks.length === 0) return exitCodes.allWell
     terminal.err.write(breakLines(identities, terminal.err))
-    return exitCodes.breaks
+    return exitCodeOf(report)
   })
+
+/** A report with a broken identity ends its command with a code of its own. */
+export const exitCodeOf = (report: Parameters<typeof breaksOf>[0]): ExitCode => (breaksOf(report).length > 0 ? exitCodes.breaks : exitCodes.allWell)
 
 export type Tally = { readonly ties: number; readonly breaks: number; readonly notApplicable: number; readonly observations: number }
 

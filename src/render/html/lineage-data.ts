@@ -14,7 +14,8 @@ import { cellNames, figureLabel, printedText, whenOf } from './names.ts'
 export type CellData = {
   readonly place: string
   readonly caption: string
-  readonly under: readonly string[]
+  /** The statement and the headings it stands under: index of `words`. */
+  readonly under: number
   readonly printed: string
   /** Index of the figure; absent for N/A. */
   readonly figure?: number
@@ -31,13 +32,15 @@ export type CellData = {
 export type FigureData = {
   readonly id: string
   readonly label: string
-  readonly when: string
+  /** Index of `words`. */
+  readonly when: number
   /** Exact. */
   readonly amount: string
   readonly unit: string
   readonly cite?: string
   readonly by: Derivation['of']
-  readonly sentence: string
+  /** Index of `words`. */
+  readonly sentence: number
   readonly operands?: readonly number[]
   /** Runs of `readings`: first, how many, first, how many … */
   readonly read?: readonly number[]
@@ -56,6 +59,8 @@ export type LineageData = {
   readonly readings: readonly ReadingData[]
   readonly sources: readonly SourceData[]
   readonly files: readonly FileData[]
+  /** Words that many cells and figures share. */
+  readonly words: readonly string[]
 }
 
 /**
@@ -66,6 +71,7 @@ export const READINGS_MAX = 50_000
 
 export function lineageData(report: Report): LineageData {
   const sources = sourceTables()
+  const words = wordTable()
   const order: FigureId[] = []
   const indexes = new Map<FigureId, number>()
   const indexOf = (id: FigureId): number => {
@@ -75,14 +81,14 @@ export function lineageData(report: Report): LineageData {
     order.push(id)
     return order.length - 1
   }
-  const cells = cellTable(report, indexOf)
+  const cells = cellTable(report, indexOf, words.indexOf)
   // The list grows while it is walked: operands are put at its end, level by level.
   const figures: FigureData[] = []
-  for (const id of order) figures.push(figureData(report, id, indexOf, sources))
-  return { cells, figures, readings: sources.readings, sources: sources.rows, files: sources.files }
+  for (const id of order) figures.push(figureData(report, id, indexOf, sources, words.indexOf))
+  return { cells, figures, readings: sources.readings, sources: sources.rows, files: sources.files, words: words.words }
 }
 
-function cellTable(report: Report, indexOf: (id: FigureId) => number): readonly CellData[] {
+function cellTable(report: Report, indexOf: (id: FigureId) => number, word: WordIndex): readonly CellData[] {
   const names = new Map(report.statements.flatMap((statement) => [...cellNames(statement)]))
   const cellAt = new Map(report.cells.map(({ place }, index) => [place, index]))
   return report.cells.map((cell): CellData => {
@@ -91,7 +97,7 @@ function cellTable(report: Report, indexOf: (id: FigureId) => number): readonly 
     return {
       place,
       caption,
-      under,
+      under: word(under.join(' › ')),
       printed: printedText(cell),
       ...(figure === undefined ? {} : { figure: indexOf(figure) }),
       ...(unit === 0 ? {} : { unit }),
@@ -111,7 +117,7 @@ function footingData({ footing }: Cell, cellAt: ReadonlyMap<string, number>): Pi
 
 export const signed = (units: bigint): string => (units > 0n ? `+${units}` : String(units))
 
-function figureData(report: Report, id: FigureId, indexOf: (id: FigureId) => number, tables: SourceTables): FigureData {
+function figureData(report: Report, id: FigureId, indexOf: (id: FigureId) => number, tables: SourceTables, word: WordIndex): FigureData {
   const { figures, fund } = report
   const { sentence, operands, sources } = stepOf(figures, id)
   const figure: Figure = figures.get(id)
@@ -120,12 +126,12 @@ function figureData(report: Report, id: FigureId, indexOf: (id: FigureId) => num
   return {
     id,
     label: figureLabel(figure, report),
-    when: whenOf(figure),
+    when: word(whenOf(figure)),
     amount: withSeparators(formatDecimal(figure.amount)),
     unit: unitWords(figure.unit, fund.series.baseCurrency),
     ...(figure.cite === undefined ? {} : { cite: figure.cite }),
     by: figure.derivation.of,
-    sentence,
+    sentence: word(sentence),
     ...(operands.length === 0 ? {} : { operands: operands.map(indexOf) }),
     ...(listed.length === 0 ? {} : { read: runs(listed.map(tables.indexOf)) }),
     ...(listed.length === sources.length ? {} : { unlisted: sources.length - listed.length }),
@@ -133,6 +139,22 @@ function figureData(report: Report, id: FigureId, indexOf: (id: FigureId) => num
 }
 
 const unitWords = (unit: Unit, currency: string): string => (unit === 'money' ? currency : unit === 'money per share' ? `${currency} per share` : unit)
+
+type WordIndex = (text: string) => number
+
+function wordTable(): { readonly words: readonly string[]; readonly indexOf: WordIndex } {
+  const at = new Map<string, number>()
+  const words: string[] = []
+  return {
+    words,
+    indexOf: (text) => {
+      const known = at.get(text)
+      if (known !== undefined) return known
+      at.set(text, words.length)
+      return words.push(text) - 1
+    },
+  }
+}
 
 type SourceTables = { readonly readings: readonly ReadingData[]; readonly rows: readonly SourceData[]; readonly files: readonly FileData[]; readonly indexOf: (field: SourceField) => number }
 
@@ -157,10 +179,10 @@ function sourceTables(): SourceTables {
     readings,
     indexOf: ({ record, source, fields, text, part }) => {
       const file = once(fileAt, files, source.file, () => ({ file: source.file, sha256: source.sha256 }))
-      const row = once(rowAt, rows, `${file}:${source.row}`, () => [file, source.row, record])
+      const row = once(rowAt, rows, `${file}:${source.row}`, (): SourceData => [file, source.row, record])
       const names = fields.join(', ')
       const shown = part === undefined ? undefined : withSeparators(formatDecimal(part))
-      return once(readingAt, readings, JSON.stringify([row, names, text, shown]), () => (shown === undefined ? [row, names, text] : [row, names, text, shown]))
+      return once(readingAt, readings, JSON.stringify([row, names, text, shown]), (): ReadingData => (shown === undefined ? [row, names, text] : [row, names, text, shown]))
     },
   }
 }

@@ -8,6 +8,9 @@ import { escapeHtml, html, type Html, joined, nothing } from './markup.ts'
 /** What the tokens of one text share: where its headings stand, and how far the last one was nested. */
 type Text = { readonly id: string; readonly anchors: ReadonlySet<string>; readonly used: Map<string, number>; level: number }
 
+/** A token as far as most of them go. */
+type Plain = { readonly raw: string; readonly text?: unknown; readonly tokens?: readonly Token[] | undefined }
+
 /** Headings of the text begin one level under the heading of the part, and never skip a level. */
 const PART_LEVEL = 2
 
@@ -44,7 +47,7 @@ function block(token: Token, text: Text): Html {
     case 'html':
       return html`<p>${token.raw.trim()}</p>`
     default:
-      return token.tokens === undefined ? html`${plain(token)}` : inlines(token.tokens, text)
+      return inner(token, text)
   }
 }
 
@@ -95,7 +98,7 @@ function inline(token: Token, text: Text): Html {
     case 'br':
       return html`<br>`
     case 'image':
-      return html`${plain(token)}`
+      return plain(token)
     case 'html':
       return html`${token.raw}`
     case 'link': {
@@ -104,9 +107,11 @@ function inline(token: Token, text: Text): Html {
       return target === undefined ? words : html`<a href="${target}" rel="noreferrer">${words}</a>`
     }
     default:
-      return token.tokens === undefined || token.tokens.length === 0 ? plain(token) : inlines(token.tokens, text)
+      return inner(token, text)
   }
 }
+
+const inner = (token: Plain, text: Text): Html => (token.tokens === undefined || token.tokens.length === 0 ? plain(token) : inlines(token.tokens, text))
 
 /** Where a link may lead, or undefined. A heading of the same text is found under the anchor that it has here. */
 function safeTarget(href: string, { id, anchors }: Text): string | undefined {
@@ -116,4 +121,4 @@ function safeTarget(href: string, { id, anchors }: Text): string | undefined {
 }
 
 /** Words as they stand; a character reference such as &sect; stays one. */
-const plain = (token: Token): Html => ({ markup: escapeHtml(String(token['text'] ?? token.raw)).replace(/&amp;(#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/gi, '&$1;') })
+const plain = ({ text, raw }: Plain): Html => ({ markup: escapeHtml(typeof text === 'string' ? text : raw).replace(/&amp;(#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/gi, '&$1;') })

@@ -132,7 +132,8 @@ function withLinks(text: string, sections: readonly Section[]): Html {
 /** Where a derivation is shown; filled by the script. */
 const panel = html`<dialog id="derivation" aria-labelledby="derivation-title">
 <div class="panel">
-<div class="panel-bar"><button type="button" id="derivation-back" hidden>Back</button><nav aria-label="Way here" id="derivation-path"></nav><button type="button" id="derivation-close">Close</button></div>
+<div class="panel-bar"><button type="button" id="derivation-back" hidden>Back</button><button type="button" id="derivation-close">Close</button></div>
+<nav aria-label="Way here" id="derivation-path" hidden></nav>
 <h2 id="derivation-title" tabindex="-1"></h2>
 <div id="derivation-body"></div>
 </div>

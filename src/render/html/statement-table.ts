@@ -33,7 +33,7 @@ function head({ leadHeading, stub, columns }: Statement): Html {
   return html`<thead><tr>${lead}${first}${columns.map(({ heading }) => html`<th scope="col" class="amount">${lines(heading)}</th>`)}</tr></thead>`
 }
 
-const lines = (texts: readonly string[]): Html => joined(texts.map((text) => html`${text}`), '<br>')
+const lines = (texts: readonly string[]): Html => joined(texts.map((text) => html`${text}`), ' <br>')
 
 /** Rows in groups, each with the heading it begins with, so that a row is announced with the headings it stands under. */
 function groups(statement: Statement, columns: readonly AmountColumn[]): Html {
@@ -68,12 +68,14 @@ function rowMarkup(statement: Statement, index: number, headings: readonly Headi
 function rowClasses({ rows, leadHeading }: Statement, index: number): readonly string[] {
   const row = rows[index]
   const before = rows[index - 1]?.row
-  const isTotal = row?.row === 'line' && row.cells.some(({ footing, hasSymbol }) => footing?.by === 'cells' && hasSymbol)
+  const isTotal = row?.row === 'line' && row.cells.some(({ footing }) => footing?.by === 'cells')
+  const isGrand = isTotal && row.cells.some(({ hasSymbol }) => hasSymbol)
   const isRuled = rows[index + 1]?.row === 'rule'
   const isLast = rows.slice(index + 1).every((later) => later.row === 'rule' || later.row === 'space')
   return [
     ...(before === 'space' || before === 'page break' ? ['after-space'] : []),
-    ...(isRuled ? [isLast || isTotal ? 'ruled double' : 'ruled'] : []),
+    ...(isTotal ? ['total'] : []),
+    ...(isRuled ? [isLast || isGrand ? 'ruled double' : 'ruled'] : []),
     ...(before === 'rule' && (index === 1 || rows[index - 2]?.row === 'space') ? ['ruled-above'] : []),
     ...(row?.row === 'heading' && leadHeading !== undefined && rows[index + 1]?.row === 'heading' ? ['type'] : []),
   ]
@@ -90,15 +92,15 @@ function rowHeader({ caption, level, hasLeaders }: Line, headings: readonly Head
 const captionMarkup = (caption: readonly CaptionLine[]): Html =>
   joined(
     caption.map((line) => joined(line.map((part) => (typeof part === 'string' ? html`${part}` : numberButton(part))))),
-    '<br>',
+    ' <br>',
   )
 
 function amountMarkup(cell: Cell | undefined, { width, tail }: AmountColumn): Html {
   if (cell === undefined) return nothing
   const end = tailOf(cell.printed)
   const body = cell.printed.slice(0, cell.printed.length - end.length)
-  const number = tail === '' ? html`${cell.printed}` : html`${body}<span class="tail ${tail}">${end}</span>`
-  return html`<span class="set ${width}">${cell.hasSymbol ? html`<span class="symbol">$</span>` : nothing}${numberButton(cell, number)}</span>`
+  const number = tail === '' ? html`${cell.printed}` : html`${body}<span class="tail">${end}</span>`
+  return html`<span class="set ${width}${tail === '' ? '' : ` ${tail}`}">${cell.hasSymbol ? html`<span class="symbol">$</span>` : nothing}${numberButton(cell, number)}</span>`
 }
 
 /** The narrowest width that holds every amount of the column with its symbol, and what hangs to the right of the digits. */

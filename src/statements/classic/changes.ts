@@ -88,7 +88,12 @@ function beginning(page: Page): Cell {
 
 /** Fund shares in whole shares: opening and closing are rounded, what lies between is footed to them (R8.4). */
 function shares(level: number, caption: string, concept: Concept): TableRow {
-  return cellLine(level, caption, `count.${concept.name}`, (page) => wholeShares(page, concept.name, concept.define(page.scope), shareUnits(page).get(concept.name) as bigint))
+  return cellLine(level, caption, `count.${concept.name}`, (page) => {
+    const figure = concept.define(page.scope)
+    const printed = shareUnits(page).get(concept.name) as bigint
+    const isLocked = concept === sharesOutstanding || concept === sharesOutstandingAtBeginning
+    return wholeShares(page, concept.name, figure, printed, isLocked ? { by: 'lock' } : { by: 'foot', movedBy: printed - halfUp(figure.amount, 0) })
+  })
 }
 
 function shareUnits(page: Page): ReadonlyMap<string, bigint> {

@@ -35,7 +35,7 @@ export function highlights(presentation: Presentation): readonly TableRow[] {
     ratioLine('Ratio of Net Expenses to Average Net Assets***', 'net-expense-ratio', netExpenseRatio, presentation),
     ratioLine(['Ratio of Net Investment Income', 'to Average Net Assets***'], 'net-investment-income-ratio', incomeRatio, presentation),
     cellLine(0, 'Portfolio Turnover Rate***', 'highlights.portfolio-turnover', (page) => {
-      const figure = portfolioTurnover(page.scope)
+      const figure = portfolioTurnover(page.scope, presentation.turnover === 'annualized')
       return figure === undefined ? withheld(page, 'portfolio-turnover', 'N/A', 'R9.11: no securities were held to turn over') : percent(page, 'portfolio-turnover', figure)
     }),
   ]

@@ -104,30 +104,23 @@ function ratio(scope: Scope, concept: string, of: Concept): Figure | undefined {
   return scope.figures.figure({ concept, when: scope.period, unit: 'percent', derivation: { of: 'quotient', numerator, denominator, isPercent: true, rounding: RATIO }, cite: 'R9.9' })
 }
 
-/**
- * Lesser of purchases and sales ÷ average monthly value of securities, in percent, annualized under a year as the
- * presentation of 2002 footnotes it; undefined where nothing was held (R9.12).
- */
-export function portfolioTurnover(scope: Scope): Figure | undefined {
+/** Lesser of purchases and sales ÷ average monthly value of securities, in percent; undefined where nothing was held (R9.12). */
+export function portfolioTurnover(scope: Scope, isAnnualized: boolean): Figure | undefined {
   const { figures, period } = scope
-  const points = monthlyValues(scope)
-  const total = figures.figure({ concept: 'monthly-values', when: period, unit: 'money', derivation: { of: 'sum', terms: points } })
+  const values = monthlyValues(scope)
+  const total = figures.figure({ concept: 'monthly-values', when: period, unit: 'money', derivation: { of: 'sum', terms: values } })
   if (isZero(total.amount)) return undefined
-  const average = figures.figure({
-    concept: 'average-monthly-value',
-    when: period,
-    unit: 'money',
-    derivation: { of: 'quotient', numerator: total.id, denominator: count(scope, 'monthly-points', points.length).id, isPercent: false, rounding: RATIO },
-    cite: 'R9.12',
-  })
   const lesser = figures.figure({
     concept: 'lesser-of-purchases-and-sales',
     when: period,
     unit: 'money',
     derivation: { of: 'minimum', terms: [purchasesOfSecurities.define(scope).id, salesOfSecurities.define(scope).id] },
   })
-  const numerator = times(scope, 'portfolio-turnover-numerator', lesser, 'days-of-the-year', daysOfYear(scope))
-  const denominator = times(scope, 'average-monthly-value-days', average, 'days-of-the-period', daysOf(scope))
+  // Lesser ÷ (total ÷ points) × year ÷ days, divided and rounded once.
+  const points = count(scope, 'monthly-points', values.length).id
+  const [year, days] = isAnnualized ? [[count(scope, 'days-of-the-year', daysOfYear(scope)).id], [count(scope, 'days-of-the-period', daysOf(scope)).id]] : [[], []]
+  const numerator = figures.figure({ concept: 'portfolio-turnover-numerator', when: period, unit: 'money', derivation: { of: 'product', factors: [lesser.id, points, ...year] } }).id
+  const denominator = figures.figure({ concept: 'portfolio-turnover-denominator', when: period, unit: 'money', derivation: { of: 'product', factors: [total.id, ...days] } }).id
   return figures.figure({
     concept: 'portfolio-turnover',
     when: period,

@@ -49,6 +49,8 @@ export type FootedCell = {
   readonly printed: bigint
   /** Printed less its half-up value, in printed units: what the footing moved. */
   readonly movedBy: bigint
+  /** Rounded half up by itself and never moved: value, cost and net assets (step 1). */
+  readonly isLocked: boolean
 }
 
 export type FootingPlan = { readonly fits: true; readonly unit: PrintedUnit; readonly cells: ReadonlyMap<string, FootedCell> } | { readonly fits: false; readonly why: string }
@@ -66,10 +68,10 @@ export function planFooting(input: FootingInput): FootingPlan {
 
   const failures: string[] = []
   for (const totalLiabilities of [first, ...other]) {
-    const cells = new Cells(unit)
-    cells.set(input.value, value)
-    cells.set(input.cost, cost)
-    cells.set(input.netAssets, netAssets)
+    const cells = cellsIn(unit)
+    cells.lock(input.value, value)
+    cells.lock(input.cost, cost)
+    cells.lock(input.netAssets, netAssets)
     cells.set(input.totalLiabilities, totalLiabilities)
     cells.set(input.totalAssets, netAssets + totalLiabilities)
     if (!cells.foot(input.assets, netAssets + totalLiabilities - value)) {
@@ -185,28 +187,32 @@ const isBetter = (left: Distance, right: Distance): boolean => isLess(left.large
 const combinations = (choices: readonly (readonly bigint[])[]): readonly (readonly bigint[])[] =>
   choices.reduce<readonly (readonly bigint[])[]>((all, options) => all.flatMap((chosen) => options.map((option) => [...chosen, option])), [[]])
 
-class Cells {
-  readonly footed = new Map<string, FootedCell>()
-  readonly #unit: PrintedUnit
-
-  constructor(unit: PrintedUnit) {
-    this.#unit = unit
-  }
-
-  set({ id, exact }: Line, printed: bigint): void {
-    this.footed.set(id, { id, exact, printed, movedBy: printed - halfUp(exact, this.#unit) })
-  }
-
+type Cells = {
+  readonly footed: ReadonlyMap<string, FootedCell>
+  readonly lock: (line: Line, printed: bigint) => void
+  readonly set: (line: Line, printed: bigint) => void
   /** Foots the lines to the total; false where that cannot be. */
-  foot(lines: readonly Line[], total: bigint): boolean {
-    const result = foot(lines.map(({ exact }) => exact), total, this.#unit)
-    if (!result.fits) return false
-    for (const [index, line] of lines.entries()) this.set(line, result.printed[index] as bigint)
-    return true
-  }
-
+  readonly foot: (lines: readonly Line[], total: bigint) => boolean
   /** Whether a line that is exactly zero was printed as something else. */
-  hasMovedZero(): boolean {
-    return [...this.footed.values()].some(({ exact, printed }) => isZero(exact) && printed !== 0n)
+  readonly hasMovedZero: () => boolean
+}
+
+/** The printed cells of one attempt. */
+function cellsIn(unit: PrintedUnit): Cells {
+  const footed = new Map<string, FootedCell>()
+  const put = ({ id, exact }: Line, printed: bigint, isLocked: boolean): void => {
+    footed.set(id, { id, exact, printed, movedBy: printed - halfUp(exact, unit), isLocked })
+  }
+  return {
+    footed,
+    lock: (line, printed) => put(line, printed, true),
+    set: (line, printed) => put(line, printed, false),
+    foot: (lines, total) => {
+      const result = foot(lines.map(({ exact }) => exact), total, unit)
+      if (!result.fits) return false
+      for (const [index, line] of lines.entries()) put(line, result.printed[index] as bigint, false)
+      return true
+    },
+    hasMovedZero: () => [...footed.values()].some(({ exact, printed }) => isZero(exact) && printed !== 0n),
   }
 }

@@ -1,10 +1,12 @@
 /** T59–T71, T75, T76: financial highlights against the statements, and two rules of form. */
-import { add, compare, decimal, type Decimal, divideRound, isZero, product, subtract, sum, ZERO } from '../../values/decimal.ts'
+import { add, compare, decimal, type Decimal, divideRound, product, subtract, sum, ZERO } from '../../values/decimal.ts'
 import { minorUnitDigits } from '../../values/currency.ts'
 import { accounts } from '../../reference/chart-of-accounts.ts'
 import { baseBalance } from '../../ledger/balances.ts'
 import { isAverageNil } from '../classic/highlights.ts'
-import { type Concept } from '../concept.ts'
+import { addDays, endOfMonth } from '../../values/calendar-date.ts'
+import { atOpening, type Concept } from '../concept.ts'
+import { investmentsAtValue } from '../concepts/securities.ts'
 import { purchasesOfSecurities, salesOfSecurities, sharesOutstanding } from '../concepts/changes.ts'
 import { averageNetAssets, daysOf, daysOfYear, gainPerShare, navAtBeginning } from '../concepts/highlights.ts'
 import { netAssets } from '../concepts/net-assets.ts'
@@ -44,7 +46,7 @@ export const highlightsIdentities: readonly Identity[] = [
     const at = (change: bigint): Decimal => divideRound(add(p(e, 'net-assets'), decimal(change, 0)), decimal(1000n, 0), 'half-up', 0)
     return { left: at(0n), right: p(e, 'highlights.net-assets'), tolerance: compare(at(-1n), at(1n)) === 0 ? ZERO : decimal(1n, 0) }
   }),
-  identity('T68', 'Average net assets lie within the net assets of the period', average),
+  identity('T68', 'Average net assets lie within the net assets of the period', averageSides),
   identity('T69', 'Gross expense ratio × average net assets × days ÷ year = expenses after waivers', (e) => ratioSides(e, 'gross-expense-ratio', expensesBeforeOffsets)),
   identity('T70', 'Net expense ratio × average net assets × days ÷ year = net expenses after reimbursement', (e) => ratioSides(e, 'net-expense-ratio', netExpensesAfterReimbursement)),
   identity('T71', 'Portfolio turnover = lesser of purchases and sales ÷ average monthly value', turnover),
@@ -65,7 +67,7 @@ export const formIdentities: readonly Identity[] = [
 ]
 
 /** On the exact figure, whatever the presentation prints: half the spread of the period's net assets about their middle. */
-function average(e: Examined): Sides | NotApplicable {
+function averageSides(e: Examined): Sides | NotApplicable {
   const { figures, period } = e.scope
   const daily: Decimal[] = [exact(e, netAssets)]
   for (let date = period.from; date <= period.through; date = (date + 1) as typeof date) daily.push(dailyMeasure(figures.books, 'net assets', date))
@@ -90,14 +92,18 @@ function ratioSides(e: Examined, name: string, expenses: Concept): Sides | NotAp
   return { left: of(cell.value), right: exact(e, expenses), tolerance: add(of(decimal(5n, 3)), decimal(1n, 2)), note: 'half a hundredth of a percent of average net assets' }
 }
 
-/** Found again from the monthly strikes, not from the figure. */
+/** Found again from the strikes of the month ends and the printed values, not from the figures that make it. */
 function turnover(e: Examined): Sides | NotApplicable {
   const cell = cellOf(e, 'highlights.portfolio-turnover')
   if (cell.value === undefined) return { notApplicable: `printed N/A (${cell.because})` }
+  const { figures, period } = e.scope
+  const values = [atOpening(investmentsAtValue).define(e.scope).amount]
+  for (let end = endOfMonth(period.from); end < period.through; end = endOfMonth(addDays(end, 1))) values.push(dailyMeasure(figures.books, 'investments', end))
+  values.push(exact(e, investmentsAtValue))
   const lesser = compare(exact(e, purchasesOfSecurities), exact(e, salesOfSecurities)) < 0 ? exact(e, purchasesOfSecurities) : exact(e, salesOfSecurities)
-  const average = e.scope.figures.all().find(({ concept }) => concept === 'average-monthly-value')?.amount ?? ZERO
-  if (isZero(average)) return { notApplicable: 'nothing was held' }
-  const [days, year] = [daysOf(e.scope), daysOfYear(e.scope)].map((count) => decimal(BigInt(count), 0)) as [Decimal, Decimal]
-  return equal(divideRound(product(lesser, HUNDRED, year), product(average, days), 'half-up', 0), cell.value, 'annualized under a year')
+  const isAnnualized = e.presentation.turnover === 'annualized'
+  const [days, year] = [isAnnualized ? daysOf(e.scope) : 1, isAnnualized ? daysOfYear(e.scope) : 1].map((count) => decimal(BigInt(count), 0)) as [Decimal, Decimal]
+  const points = decimal(BigInt(values.length), 0)
+  return equal(divideRound(product(lesser, HUNDRED, year, points), product(sum(values), days), 'half-up', 0), cell.value, isAnnualized ? 'annualized under a year' : undefined)
 }
 

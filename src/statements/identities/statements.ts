@@ -2,16 +2,24 @@
 import { decimal, type Decimal, divideRound, isZero, negate, product, subtract, sum } from '../../values/decimal.ts'
 import { minorUnitDigits } from '../../values/currency.ts'
 import { accounts } from '../../reference/chart-of-accounts.ts'
+import { policyOn } from '../../reference/policy.ts'
 import { baseBalance } from '../../ledger/balances.ts'
 import { closingOf, type Concept, openingOf } from '../concept.ts'
 import { costOfSales, sharesOutstanding } from '../concepts/changes.ts'
-import { navPerShare } from '../concepts/highlights.ts'
 import { cash, netAssets, payableInvestmentsPurchased } from '../concepts/net-assets.ts'
 import { investmentsAtCost } from '../concepts/securities.ts'
 import { addUp, equal, exact, type Examined, identity, type Identity, printed, rounded, valueOf } from './identity.ts'
 
 const p = printed
 const add = (examined: Examined, names: readonly string[]): Decimal => sum(names.map((name) => p(examined, name)))
+
+const navRounding = ({ scope }: Examined) => policyOn(scope.figures.books.fund.policies, 'nav_rounding', closingOf(scope))?.settings ?? { mode: 'half-up', decimals: 2 }
+
+/** The most that rounding moves a net asset value per share: half a unit of its last place, a whole one where it is cut off. */
+function roundingOfNav(examined: Examined): Decimal {
+  const { mode, decimals } = navRounding(examined)
+  return decimal(mode === 'truncate' ? 10n : 5n, decimals + 1)
+}
 
 const isFirstPeriod = ({ scope }: Examined): boolean => openingOf(scope) < scope.figures.books.fund.series.inception
 
@@ -37,14 +45,15 @@ export const balanceIdentities: readonly Identity[] = [
   identity('T28', 'Net assets: end of period = total net assets (components)', (e) => equal(p(e, 'changes.net-assets'), p(e, 'components-of-net-assets'))),
   identity('T29', 'Σ components of capital = total net assets', (e) => equal(add(e, ['paid-in-capital', 'undistributed-net-investment-income', 'undistributed-net-realized-gain', 'unrealized-appreciation']), p(e, 'components-of-net-assets'))),
   identity('T30', 'Net assets ÷ shares, rounded = net asset value per share', (e) => {
-    const nav = exact(e, navPerShare)
-    return equal(divideRound(exact(e, netAssets), exact(e, sharesOutstanding), 'half-up', nav.scale), p(e, 'nav-per-share'))
+    const { mode, decimals } = navRounding(e)
+    if (isZero(exact(e, sharesOutstanding))) return { notApplicable: 'no shares are outstanding' }
+    return equal(divideRound(exact(e, netAssets), exact(e, sharesOutstanding), mode, decimals), p(e, 'nav-per-share'))
   }),
   identity('T31', 'Net asset value per share × shares ≈ net assets', (e) => ({
     left: product(p(e, 'nav-per-share'), p(e, 'shares-outstanding')),
     right: p(e, 'net-assets'),
-    tolerance: sum([product(decimal(5n, p(e, 'nav-per-share').scale + 1), p(e, 'shares-outstanding')), decimal(5n, 1), product(p(e, 'nav-per-share'), decimal(5n, 1))]),
-    note: 'half a cent a share, and the rounding of shares and net assets',
+    tolerance: sum([product(roundingOfNav(e), p(e, 'shares-outstanding')), decimal(5n, 1), product(p(e, 'nav-per-share'), decimal(5n, 1))]),
+    note: 'the rounding of the value a share, of shares and of net assets',
   })),
   identity('T32', 'Value − cost = unrealized component of capital', (e) => equal(subtract(p(e, 'investments-at-value'), p(e, 'investments-at-cost')), p(e, 'unrealized-appreciation'))),
   identity('T33', 'Change in unrealized = closing − opening unrealized', (e) => equal(subtract(p(e, 'unrealized-appreciation'), decimal(e.openingPrinted.unrealized, 0)), p(e, 'change-in-unrealized'))),

@@ -1,0 +1,52 @@
+import { formatCalendarDate } from '../values/calendar-date.ts'
+import { unreachable } from '../values/invariant.ts'
+import { accountOf } from '../reference/chart-of-accounts.ts'
+import { type Derivation, type Rounding } from './figure.ts'
+
+/** How a figure was made, in a sentence for a reader. */
+export function derivationSentence(derivation: Derivation): string {
+  switch (derivation.of) {
+    case 'ledger balance': {
+      const { accounts: codes, positive, from, through, kinds } = derivation.query
+      const names = codes.length > 4 ? `${codes.slice(0, 3).join(', ')} and ${codes.length - 3} more accounts` : codes.map((code) => `${code} ${accountOf(code)?.name ?? ''}`).join(', ')
+      const time = from === undefined ? `through ${formatCalendarDate(through)}` : `from ${formatCalendarDate(from)} through ${formatCalendarDate(through)}`
+      return `${positive === 'debit' ? 'Debits less credits' : 'Credits less debits'} of ${names}, effective ${time}${kinds === undefined ? '' : `, of ${kinds.join(' and ')} records`}`
+    }
+    case 'position':
+      return derivation.measure === 'value'
+        ? 'Quantity × price × multiplier, rounded half up to the minor unit'
+        : derivation.measure === 'cost'
+          ? `Cost of the open lots on ${formatCalendarDate(derivation.date)}`
+          : `Units bought less units sold through ${formatCalendarDate(derivation.date)}, on trade date`
+    case 'share count':
+      return derivation.query.from === undefined ? `Fund shares issued less redeemed through ${formatCalendarDate(derivation.query.through)}` : `Fund shares moved by ${derivation.query.kinds?.join(' and ') ?? 'all'} records of the period`
+    case 'strike':
+      return `${derivation.measure} of the NAV book struck on ${formatCalendarDate(derivation.date)}`
+    case 'policy value':
+      return `Stated by the fund: ${derivation.name}`
+    case 'count':
+      return `Count: ${derivation.what}`
+    case 'nothing':
+      return `Nothing: ${derivation.because}`
+    case 'sum':
+      return `Sum of ${derivation.terms.length} figures`
+    case 'difference':
+      return 'The first less the second'
+    case 'product':
+      return 'Product'
+    case 'quotient':
+      return `The first ÷ the second${derivation.isPercent ? ', in percent' : ''}, rounded ${derivation.rounding.mode} to ${places(derivation.rounding)}`
+    case 'minimum':
+      return 'The smaller of the two'
+    case 'rounding':
+      return `Rounded ${derivation.rounding.mode} to ${places(derivation.rounding)}`
+    case 'average over days':
+      return `Average of daily ${derivation.measure} over ${derivation.days} calendar day${derivation.days === 1 ? '' : 's'}, NAV book; a day without a strike has the last one’s`
+    case 'linked product':
+      return `The first ÷ the second − 1, in percent${derivation.ratios.length > 1 ? ', linked over the reinvestments' : ''}, rounded once to ${places(derivation.rounding)}`
+    default:
+      return unreachable(derivation)
+  }
+}
+
+const places = ({ scale }: Rounding): string => (scale === 0 ? 'a whole number' : scale === 1 ? '1 place' : `${scale} places`)
