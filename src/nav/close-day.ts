@@ -103,7 +103,9 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
   const balances = mark === undefined ? booked : postEntries(booked, [mark])
 
   const roll = navRoll(state.balances, balances)
-  if (valued.issues.length === 0) assertControls(balances, draft.holdings.values(), draft.obligations.values(), valued.positions, roll)
+  if (valued.issues.length === 0) {
+    assertControls({ balances, holdings: draft.holdings, before: state.holdings, obligations: draft.obligations.values(), positions: valued.positions, roll })
+  }
   exceptions.push(...unaccruedFees(fund, date, feeBase))
   const netAssets = netAssetsOf(balances)
   return {

@@ -1,26 +1,50 @@
 /** What must be true of the books after every day (R12.1, R12.17, R12.18): a breach is a fault of the program, not of the data. */
 import { invariant } from '../values/invariant.ts'
 import { accounts } from '../reference/chart-of-accounts.ts'
+import { type InstrumentId } from '../reference/instrument.ts'
 import { baseBalance, type Balances } from '../ledger/balances.ts'
 import { type Obligation } from '../booking/obligation.ts'
-import { type Holding } from '../lots/lot.ts'
+import { type Holding, oldestLots } from '../lots/lot.ts'
 import { type Position } from './mark.ts'
 import { type NavRoll } from './nav-roll.ts'
 
-export function assertControls(balances: Balances, holdings: Iterable<Holding>, obligations: Iterable<Obligation>, positions: readonly Position[], roll: NavRoll): void {
+export type Controlled = {
+  readonly balances: Balances
+  readonly holdings: ReadonlyMap<InstrumentId, Holding>
+  /** The holdings of the day before, which were controlled then. */
+  readonly before: ReadonlyMap<InstrumentId, Holding>
+  readonly obligations: Iterable<Obligation>
+  readonly positions: readonly Position[]
+  readonly roll: NavRoll
+}
+
+export function assertControls({ balances, holdings, before, obligations, positions, roll }: Controlled): void {
   let cost = 0n
-  for (const holding of holdings) {
-    const inLots = holding.lots.reduce((sum, lot) => ({ quantity: sum.quantity + lot.quantity, cost: sum.cost + lot.cost }), { quantity: 0n, cost: 0n })
-    invariant(inLots.quantity === holding.quantity && inLots.cost === holding.cost, 'R12.17: lots do not add to the position')
+  for (const [instrument, holding] of holdings) {
     cost += holding.cost
+    if (holding === before.get(instrument)) continue // It was added up on the day it became what it is.
+    let [quantity, ofLots] = [0n, 0n]
+    for (const lot of oldestLots(holding)) {
+      quantity += lot.quantity
+      ofLots += lot.cost
+    }
+    invariant(quantity === holding.quantity && ofLots === holding.cost, 'R12.17: lots do not add to the position')
   }
   const ofAccount = (code: string): bigint => baseBalance(balances, (account) => account === code)
   invariant(ofAccount(accounts.investments) === cost, 'R12.17: lots do not add to account 1100')
-  invariant(ofAccount(accounts.investmentsUnrealized) === positions.reduce((total, { value, cost: ofPosition }) => total + value - ofPosition, 0n), 'R12.18: account 1190 is not value less cost')
+  invariant(
+    ofAccount(accounts.investmentsUnrealized) === positions.reduce((total, { value, cost: ofPosition }) => total + value - ofPosition, 0n),
+    'R12.18: account 1190 is not value less cost',
+  )
 
   const open = new Map<string, bigint>()
   for (const { account, side, open: amount } of obligations) open.set(account, (open.get(account) ?? 0n) + (side === 'receivable' ? amount : -amount))
-  for (const account of [accounts.receivableInvestmentsSold, accounts.receivableSharesSold, accounts.payableInvestmentsPurchased, accounts.payableSharesRedeemed]) {
+  for (const account of [
+    accounts.receivableInvestmentsSold,
+    accounts.receivableSharesSold,
+    accounts.payableInvestmentsPurchased,
+    accounts.payableSharesRedeemed,
+  ]) {
     invariant(ofAccount(account) === (open.get(account) ?? 0n), `R3.10: open trades do not add to account ${account}`)
   }
   invariant(baseBalance(balances, () => true) === 0n, 'R6.9: debits differ from credits')

@@ -54,7 +54,7 @@ export function applyChanges(draft: DraftState, changes: readonly Change[]): voi
   for (const change of changes) {
     switch (change.of) {
       case 'holding':
-        if (change.holding.lots.length === 0) draft.holdings.delete(change.instrument)
+        if (change.holding.quantity === 0n) draft.holdings.delete(change.instrument)
         else draft.holdings.set(change.instrument, change.holding)
         break
       case 'shares':

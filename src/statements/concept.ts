@@ -2,7 +2,7 @@
 import { addDays, type CalendarDate } from '../values/calendar-date.ts'
 import { type AccountCode } from '../reference/chart-of-accounts.ts'
 import { type Period } from '../reference/fund.ts'
-import { type Figure, type Unit, type When } from './figure.ts'
+import { type Derivation, type Figure, type Unit } from './figure.ts'
 import { type FigureBook } from './figure-book.ts'
 
 /** The period whose figures are defined. */
@@ -52,37 +52,36 @@ export const flowOf = ({ name, accounts, positive, cite, kinds, exceptKinds }: L
     }),
 })
 
-type Composed = { readonly name: string; readonly unit?: Unit; readonly cite?: string; readonly isInstant: boolean }
+type Derived = {
+  readonly name: string
+  readonly unit?: Unit
+  readonly cite?: string
+  /** At the end of the period, or over it. */
+  readonly isInstant: boolean
+  /** Of the class, not of the whole fund. */
+  readonly isOfClass?: boolean
+}
 
-const whenOf = (isInstant: boolean, scope: Scope): When => (isInstant ? { at: closingOf(scope) } : scope.period)
-
-export const sumOf = ({ name, unit = 'money', cite, isInstant }: Composed, terms: readonly Concept[]): Concept => ({
+/** A concept made from other figures by a derivation. */
+export const derivedConcept = ({ name, unit = 'money', cite, isInstant, isOfClass = false }: Derived, derive: (scope: Scope) => Derivation): Concept => ({
   name,
   unit,
   accounts: [],
   define: (scope) =>
     scope.figures.figure({
       concept: name,
-      when: whenOf(isInstant, scope),
+      ...(isOfClass ? { subject: scope.figures.books.shareClass.id } : {}),
+      when: isInstant ? { at: closingOf(scope) } : scope.period,
       unit,
-      derivation: { of: 'sum', terms: terms.map((term) => term.define(scope).id) },
+      derivation: derive(scope),
       ...(cite === undefined ? {} : { cite }),
     }),
 })
 
-export const differenceOf = ({ name, unit = 'money', cite, isInstant }: Composed, minuend: Concept, subtrahend: Concept): Concept => ({
-  name,
-  unit,
-  accounts: [],
-  define: (scope) =>
-    scope.figures.figure({
-      concept: name,
-      when: whenOf(isInstant, scope),
-      unit,
-      derivation: { of: 'difference', minuend: minuend.define(scope).id, subtrahend: subtrahend.define(scope).id },
-      ...(cite === undefined ? {} : { cite }),
-    }),
-})
+export const sumOf = (derived: Derived, terms: readonly Concept[]): Concept => derivedConcept(derived, (scope) => ({ of: 'sum', terms: terms.map((term) => term.define(scope).id) }))
+
+export const differenceOf = (derived: Derived, minuend: Concept, subtrahend: Concept): Concept =>
+  derivedConcept(derived, (scope) => ({ of: 'difference', minuend: minuend.define(scope).id, subtrahend: subtrahend.define(scope).id }))
 
 /** The same concept as of the day before the period: nothing where the fund had not begun. */
 export function atOpening(concept: Concept): Concept {

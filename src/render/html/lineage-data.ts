@@ -64,7 +64,7 @@ export type LineageData = {
 }
 
 /**
- * Readings that a page holds: about 8 MB. Figures near the cells have theirs first; a year of daily strikes of a large
+ * Readings that a page holds: about 6 MB. Figures near the cells have theirs first; a year of daily strikes of a large
  * fund, behind its average, may not fit, and says so.
  */
 export const READINGS_MAX = 50_000
@@ -156,7 +156,12 @@ function wordTable(): { readonly words: readonly string[]; readonly indexOf: Wor
   }
 }
 
-type SourceTables = { readonly readings: readonly ReadingData[]; readonly rows: readonly SourceData[]; readonly files: readonly FileData[]; readonly indexOf: (field: SourceField) => number }
+type SourceTables = {
+  readonly readings: readonly ReadingData[]
+  readonly rows: readonly SourceData[]
+  readonly files: readonly FileData[]
+  readonly indexOf: (field: SourceField) => number
+}
 
 /** Tables of what was read, in which a row and a reading of it stand once. */
 function sourceTables(): SourceTables {
@@ -182,7 +187,9 @@ function sourceTables(): SourceTables {
       const row = once(rowAt, rows, `${file}:${source.row}`, (): SourceData => [file, source.row, record])
       const names = fields.join(', ')
       const shown = part === undefined ? undefined : withSeparators(formatDecimal(part))
-      return once(readingAt, readings, JSON.stringify([row, names, text, shown]), (): ReadingData => (shown === undefined ? [row, names, text] : [row, names, text, shown]))
+      return once(readingAt, readings, JSON.stringify([row, names, text, shown]), (): ReadingData =>
+        shown === undefined ? [row, names, text] : [row, names, text, shown],
+      )
     },
   }
 }

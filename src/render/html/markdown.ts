@@ -3,7 +3,7 @@
  * an image is its words, and a link leads to http, https, mailto or a place in the document, or is no link.
  */
 import { Lexer, type Token, type Tokens } from 'marked'
-import { escapeHtml, html, type Html, joined, nothing } from './markup.ts'
+import { escapeHtml, type Html, joined, nothing, safe } from './markup.ts'
 
 /** What the tokens of one text share: where its headings stand, and how far the last one was nested. */
 type Text = { readonly id: string; readonly anchors: ReadonlySet<string>; readonly used: Map<string, number>; level: number }
@@ -23,7 +23,11 @@ export function markdownHtml(markdown: string, id: string): Html {
   return blocks(tokens, { id, anchors, used: new Map(), level: PART_LEVEL })
 }
 
-const blocks = (tokens: readonly Token[] | undefined, text: Text): Html => joined((tokens ?? []).map((token) => block(token, text)), '\n')
+const blocks = (tokens: readonly Token[] | undefined, text: Text): Html =>
+  joined(
+    (tokens ?? []).map((token) => block(token, text)),
+    '\n',
+  )
 
 function block(token: Token, text: Text): Html {
   switch (token.type) {
@@ -33,19 +37,19 @@ function block(token: Token, text: Text): Html {
     case 'heading':
       return heading(token as Tokens.Heading, text)
     case 'paragraph':
-      return html`<p>${inlines(token.tokens, text)}</p>`
+      return safe`<p>${inlines(token.tokens, text)}</p>`
     case 'hr':
-      return html`<hr>`
+      return safe`<hr>`
     case 'code':
-      return html`<pre tabindex="0"><code>${String(token['text'])}</code></pre>`
+      return safe`<pre tabindex="0"><code>${String(token['text'])}</code></pre>`
     case 'blockquote':
-      return html`<blockquote>${blocks(token.tokens, text)}</blockquote>`
+      return safe`<blockquote>${blocks(token.tokens, text)}</blockquote>`
     case 'list':
       return list(token as Tokens.List, text)
     case 'table':
       return table(token as Tokens.Table, text)
     case 'html':
-      return html`<p>${token.raw.trim()}</p>`
+      return safe`<p>${token.raw.trim()}</p>`
     default:
       return inner(token, text)
   }
@@ -55,7 +59,7 @@ function heading(token: Tokens.Heading, text: Text): Html {
   const level = Math.min(Math.max(token.depth + 1, PART_LEVEL + 1), text.level + 1, 6)
   text.level = level
   const tag = { markup: `h${level}` }
-  return html`<${tag} id="${text.id}-${anchorOf(token, text.used)}">${inlines(token.tokens, text)}</${tag}>`
+  return safe`<${tag} id="${text.id}-${anchorOf(token, text.used)}">${inlines(token.tokens, text)}</${tag}>`
 }
 
 /** The words of a heading as an anchor, as most readers of Markdown make it; a repeated one is numbered. */
@@ -71,16 +75,16 @@ function anchorOf({ text }: Tokens.Heading, used: Map<string, number>): string {
 }
 
 function list({ ordered, start, items, loose }: Tokens.List, text: Text): Html {
-  const entries = items.map((item) => html`<li>${loose ? blocks(item.tokens, text) : joined(item.tokens.map((token) => block(token, text)))}</li>`)
-  if (!ordered) return html`<ul>${entries}</ul>`
-  return start === '' || start === 1 ? html`<ol>${entries}</ol>` : html`<ol start="${start}">${entries}</ol>`
+  const entries = items.map((item) => safe`<li>${loose ? blocks(item.tokens, text) : joined(item.tokens.map((token) => block(token, text)))}</li>`)
+  if (!ordered) return safe`<ul>${entries}</ul>`
+  return start === '' || start === 1 ? safe`<ol>${entries}</ol>` : safe`<ol start="${start}">${entries}</ol>`
 }
 
 function table({ header, rows, align }: Tokens.Table, text: Text): Html {
-  const side = (index: number): Html => (align[index] === 'right' ? html` class="right"` : nothing)
-  const head = header.map((cell, index) => html`<th scope="col"${side(index)}>${inlines(cell.tokens, text)}</th>`)
-  const body = rows.map((row) => html`<tr>${row.map((cell, index) => html`<td${side(index)}>${inlines(cell.tokens, text)}</td>`)}</tr>`)
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="Table"><table class="plain"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`
+  const side = (index: number): Html => (align[index] === 'right' ? safe` class="right"` : nothing)
+  const head = header.map((cell, index) => safe`<th scope="col"${side(index)}>${inlines(cell.tokens, text)}</th>`)
+  const body = rows.map((row) => safe`<tr>${row.map((cell, index) => safe`<td${side(index)}>${inlines(cell.tokens, text)}</td>`)}</tr>`)
+  return safe`<div class="scroll" tabindex="0" role="group" aria-label="Table"><table class="plain"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`
 }
 
 const inlines = (tokens: readonly Token[] | undefined, text: Text): Html => joined((tokens ?? []).map((token) => inline(token, text)))
@@ -88,23 +92,23 @@ const inlines = (tokens: readonly Token[] | undefined, text: Text): Html => join
 function inline(token: Token, text: Text): Html {
   switch (token.type) {
     case 'strong':
-      return html`<strong>${inlines(token.tokens, text)}</strong>`
+      return safe`<strong>${inlines(token.tokens, text)}</strong>`
     case 'em':
-      return html`<em>${inlines(token.tokens, text)}</em>`
+      return safe`<em>${inlines(token.tokens, text)}</em>`
     case 'del':
-      return html`<del>${inlines(token.tokens, text)}</del>`
+      return safe`<del>${inlines(token.tokens, text)}</del>`
     case 'codespan':
-      return html`<code>${String(token['text'])}</code>`
+      return safe`<code>${String(token['text'])}</code>`
     case 'br':
-      return html`<br>`
+      return safe`<br>`
     case 'image':
       return plain(token)
     case 'html':
-      return html`${token.raw}`
+      return safe`${token.raw}`
     case 'link': {
       const target = safeTarget(String(token['href']), text)
       const words = inlines(token.tokens, text)
-      return target === undefined ? words : html`<a href="${target}" rel="noreferrer">${words}</a>`
+      return target === undefined ? words : safe`<a href="${target}" rel="noreferrer">${words}</a>`
     }
     default:
       return inner(token, text)
@@ -121,4 +125,6 @@ function safeTarget(href: string, { id, anchors }: Text): string | undefined {
 }
 
 /** Words as they stand; a character reference such as &sect; stays one. */
-const plain = ({ text, raw }: Plain): Html => ({ markup: escapeHtml(typeof text === 'string' ? text : raw).replace(/&amp;(#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/gi, '&$1;') })
+const plain = ({ text, raw }: Plain): Html => ({
+  markup: escapeHtml(typeof text === 'string' ? text : raw).replace(/&amp;(#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/gi, '&$1;'),
+})

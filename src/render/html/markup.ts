@@ -3,13 +3,16 @@
  * name, a note or a file name of the book can therefore never become an element.
  */
 
-/** Markup that may stand in a document as it is. Made by `html` only. */
+/** Markup that may stand in a document as it is. Made by `safe` only. */
 export type Html = { readonly markup: string }
 
 type Part = string | number | Html | undefined | readonly Part[]
 
-/** A tagged template: html`<td>${text}</td>` escapes `text`; markup, lists of it and nothing are taken as they are. */
-export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html => ({
+/**
+ * A tagged template: safe`<td>${text}</td>` escapes `text`; markup, lists of it and nothing are taken as they are. It is
+ * not called html: formatters take a template of that name for theirs and move its blanks, which a page shows.
+ */
+export const safe = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html => ({
   markup: strings.reduce((text, string, index) => `${text}${markupOf(parts[index - 1])}${string}`),
 })
 
@@ -30,7 +33,9 @@ const replacements: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => replacements[character] ?? '')
 
 /** A value as JSON inside a script element: no sequence of it can end the element or open a comment. */
-export const jsonMarkup = (value: unknown): Html => ({ markup: JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`) })
+export const jsonMarkup = (value: unknown): Html => ({
+  markup: JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
+})
 
 /** Text that we wrote ourselves: the style sheet and the script. Never anything of the book. */
 export const ownText = (text: string): Html => ({ markup: text })

@@ -73,12 +73,20 @@ export function figureLabel({ concept, context }: Figure, { figures: { books } }
 
 /** 'December 31, 2002, NAV basis', or the days of a period. */
 export function whenOf({ context: { when, basis } }: Figure): string {
-  const time = 'at' in when ? formatLongDate(when.at) : when.from === when.through ? `the day ${formatLongDate(when.through)}` : `${formatLongDate(when.from)} through ${formatLongDate(when.through)}`
+  const time =
+    'at' in when
+      ? formatLongDate(when.at)
+      : when.from === when.through
+        ? `the day ${formatLongDate(when.through)}`
+        : `${formatLongDate(when.from)} through ${formatLongDate(when.through)}`
   return basis === 'nav' ? `${time}, NAV basis` : time
 }
 
 const sentenceCase = (slug: string): string => {
-  const words = slug.replaceAll('-', ' ').replace(/^nav\b/, 'NAV').replace(/\bnav\b/g, 'NAV')
+  const words = slug
+    .replaceAll('-', ' ')
+    .replace(/^nav\b/, 'NAV')
+    .replace(/\bnav\b/g, 'NAV')
   return words.slice(0, 1).toUpperCase() + words.slice(1)
 }
 

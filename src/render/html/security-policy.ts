@@ -4,7 +4,7 @@
  */
 
 /** SHA-256 of the style sheet and of the script, in base64. The test beside this file compares them with the files. */
-export const styleHash = 'sha256-D9VNV7iktHQmYfCOQwlV1KexkGQwf7S+Vi8GV9F0eYA='
+export const styleHash = 'sha256-ZEecy2x7guFQ5zVR1HK7UKoODuCNzL9L3kUcs9AwFs0='
 export const scriptHash = 'sha256-L6n25sqMZp+lhnvSjZpX67Y8OEVw0OyDXvp7zgOqm+4='
 
 export const securityPolicy = `default-src 'none'; style-src '${styleHash}'; script-src '${scriptHash}'; base-uri 'none'; form-action 'none'`

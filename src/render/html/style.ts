@@ -4,7 +4,8 @@
  */
 
 /** Widths for columns of amounts, one class a character count: the page may carry no style of its own on an element. */
-const amountWidths = (widest: number): string => Array.from({ length: widest + 1 }, (_, characters) => `.w${characters}{min-width:calc(${characters}ch + var(--tail, 0em))}`).join('')
+const amountWidths = (widest: number): string =>
+  Array.from({ length: widest + 1 }, (_, characters) => `.w${characters}{min-width:calc(${characters}ch + var(--tail, 0em))}`).join('')
 
 export const styleSheet = `
 /* Colours: every text is at least 4.5:1 on what it stands on, in both schemes. */
@@ -104,7 +105,7 @@ tr.ruled + tr > *, tbody:has(> .ruled:last-child) + tbody > tr:first-child > * {
 .after-space > * { padding-top: .8rem !important; }
 .heading th { break-after: avoid; }
 .statement:not(.schedule) .heading .level0 { font-weight: 600; padding-top: .7rem; }
-.statement:not(.schedule) .ruled th.level0, .statement:not(.schedule) .total th { font-weight: 600; }
+.statement:not(.schedule, .countries) :is(.ruled, .total) th.level0 { font-weight: 600; }
 
 /* The schedule: quantities, names with leaders, values */
 .schedule .lead { text-align: right; width: 1%; white-space: nowrap; padding-right: 1rem; }
@@ -114,7 +115,7 @@ tr.ruled + tr > *, tbody:has(> .ruled:last-child) + tbody > tr:first-child > * {
 .statement thead + tbody > tr:first-child > * { padding-top: .5rem; }
 .schedule .heading + .heading th { padding-top: .4rem; }
 .leaders { display: block; position: relative; overflow: hidden; margin-left: -1rem; padding-left: 1rem; }
-.leaders > span::after { content: ''; position: absolute; width: 100%; height: 1.15rem; margin-left: .4em; border-bottom: 1px dotted var(--soft); }
+.leaders > span::after { content: ''; position: absolute; width: 100%; height: 1.05rem; margin-left: .4em; border-bottom: 1px dotted var(--soft); }
 
 /* Every number is a button that looks like a number. */
 .n { font: inherit; font-variant-numeric: inherit; color: inherit; background: none; border: 0; border-radius: 0; margin: 0; padding: 0; text-align: inherit; text-indent: 0; user-select: text; -webkit-user-select: text; white-space: nowrap; }
@@ -217,14 +218,14 @@ dialog::backdrop { background: rgb(0 0 0 / .12); }
   .prose { max-width: none; }
   .prose p { orphans: 3; widows: 3; }
   .wide, .scroll { overflow: visible; }
-  .statement { font-size: 9.5pt; line-height: 1.02rem; }
+  .statement { font-size: 9.25pt; line-height: .9rem; }
   .statement thead + tbody > tr:first-child > * { padding-top: .35rem; }
   .ruled > * { padding-bottom: .12rem !important; }
   tr.ruled + tr > *, tbody:has(> .ruled:last-child) + tbody > tr:first-child > * { padding-top: .16rem; }
   .statement:not(.schedule) .heading .level0 { padding-top: .35rem; }
   .after-space > * { padding-top: .5rem !important; }
   .set .n { min-height: 0; }
-  .leaders > span::after { height: .75rem; }
+  .leaders > span::after { height: .68rem; }
   .plain { font-size: 8.5pt; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
@@ -232,7 +233,8 @@ dialog::backdrop { background: rgb(0 0 0 / .12); }
   tr.heading { break-after: avoid; }
   .n.open { background: none; color: inherit; }
   :focus-visible { outline: none !important; }
-  h2 { font-size: 15pt; margin-bottom: 1rem; }
+  h2 { font-size: 15pt; margin-bottom: .7rem; }
+  .footnotes, .reference { margin-top: .6rem; font-size: 8.5pt; line-height: 1.3; }
   .people article { grid-template-columns: 9rem 8rem 1fr; font-size: 9pt; padding: .6rem 0; }
   footer { margin-top: 1.5rem; padding-bottom: 0; break-inside: avoid; break-before: avoid; font-size: 8.5pt; }
 }

@@ -3,7 +3,7 @@ import { addDays, type CalendarDate, endOfMonth, isLeapYear, yearMonthDay } from
 import { isZero, withoutTrailingZeros } from '../../values/decimal.ts'
 import { Price } from '../../values/scaled.ts'
 import { policyOn } from '../../reference/policy.ts'
-import { closingOf, type Concept, openingOf, type Scope } from '../concept.ts'
+import { closingOf, type Concept, derivedConcept, openingOf, type Scope } from '../concept.ts'
 import { type Derivation, type Figure, type FigureId, type Rounding, type Unit } from '../figure.ts'
 import { sharesOutstanding, purchasesOfSecurities, salesOfSecurities, totalDistributions } from './changes.ts'
 import { netAssets } from './net-assets.ts'
@@ -164,20 +164,7 @@ function quotientOrNothing(numerator: Figure, denominator: Figure, rounding: Rou
 }
 
 function classConcept(name: string, unit: Unit, time: 'instant' | 'period', cite: string, derive: (scope: Scope) => Derivation): Concept {
-  return {
-    name,
-    unit,
-    accounts: [],
-    define: (scope) =>
-      scope.figures.figure({
-        concept: name,
-        subject: scope.figures.books.shareClass.id,
-        when: time === 'instant' ? { at: closingOf(scope) } : scope.period,
-        unit,
-        derivation: derive(scope),
-        cite,
-      }),
-  }
+  return derivedConcept({ name, unit, cite, isInstant: time === 'instant', isOfClass: true }, derive)
 }
 
 function navRounding({ figures }: Scope, on: CalendarDate): Rounding {

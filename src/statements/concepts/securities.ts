@@ -2,8 +2,8 @@
 import { type CalendarDate } from '../../values/calendar-date.ts'
 import { accounts } from '../../reference/chart-of-accounts.ts'
 import { type InstrumentId } from '../../reference/instrument.ts'
-import { type Concept, closingOf, differenceOf, type Scope } from '../concept.ts'
-import { type Figure, type FigureId, type Unit } from '../figure.ts'
+import { closingOf, type Concept, derivedConcept, differenceOf, type Scope } from '../concept.ts'
+import { type Figure, type Unit } from '../figure.ts'
 
 type Measure = 'quantity' | 'cost' | 'value'
 
@@ -38,25 +38,19 @@ function groupSum(scope: Scope, concept: string, subject: string, instruments: r
   })
 }
 
-const allPositions = (name: string, of: (scope: Scope, instrument: InstrumentId) => Figure, cite: string, taken: Concept['accounts']): Concept => ({
-  name,
-  unit: 'money',
+const allPositions = (name: string, of: (scope: Scope, instrument: InstrumentId) => Figure, taken: Concept['accounts']): Concept => ({
+  ...derivedConcept({ name, cite: '17 CFR 210.6-04.1', isInstant: true }, (scope) => ({
+    of: 'sum',
+    terms: scope.figures.books.positions(closingOf(scope)).map(({ instrument }) => of(scope, instrument).id),
+  })),
   accounts: taken,
-  define: (scope) =>
-    scope.figures.figure({
-      concept: name,
-      when: { at: closingOf(scope) },
-      unit: 'money',
-      derivation: { of: 'sum', terms: scope.figures.books.positions(closingOf(scope)).map(({ instrument }): FigureId => of(scope, instrument).id) },
-      cite,
-    }),
 })
 
 /** Σ cost of the open lots: account 1100 (R12.17). A memo line of the balance sheet. */
-export const investmentsAtCost = allPositions('investments-at-cost', positionCost, '17 CFR 210.6-04.1', [])
+export const investmentsAtCost = allPositions('investments-at-cost', positionCost, [])
 
 /** Σ value of the positions: accounts 1100 and 1190 together (R2.4). */
-export const investmentsAtValue = allPositions('investments-at-value', positionValueOf, '17 CFR 210.6-04.1', [accounts.investments, accounts.investmentsUnrealized])
+export const investmentsAtValue = allPositions('investments-at-value', positionValueOf, [accounts.investments, accounts.investmentsUnrealized])
 
 /** Value less cost: account 1190 (R2.4, R12.18). */
 export const unrealizedAppreciation = differenceOf({ name: 'unrealized-appreciation', cite: 'R2.4', isInstant: true }, investmentsAtValue, investmentsAtCost)

@@ -51,15 +51,13 @@ const NOTHING: OpeningComponents = { paidIn: 0n, income: 0n, realized: 0n, unrea
 export function openingComponents(scope: Scope, unit: PrintedUnit): OpeningComponents {
   if (openingOf(scope) < scope.figures.books.fund.series.inception) return NOTHING
   const line = (concept: Concept): Line => ({ id: concept.name, exact: amountAtOpening(concept, scope) })
-  return (
-    planClosing({
-      unit,
-      value: line(investmentsAtValue),
-      cost: line(investmentsAtCost),
-      netAssets: line(netAssets),
-      closing: { paidIn: line(paidInCapital), income: line(undistributedIncome), realized: line(undistributedRealized), unrealized: line(unrealizedAppreciation) },
-    }) ?? NOTHING
-  )
+  return planClosing({
+    unit,
+    value: line(investmentsAtValue),
+    cost: line(investmentsAtCost),
+    netAssets: line(netAssets),
+    closing: { paidIn: line(paidInCapital), income: line(undistributedIncome), realized: line(undistributedRealized), unrealized: line(unrealizedAppreciation) },
+  })
 }
 
 const amountAtOpening = (concept: Concept, scope: Scope): Decimal => atOpening(concept).define(scope).amount

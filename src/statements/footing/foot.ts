@@ -38,6 +38,13 @@ export function neighbours(value: Decimal, unit: PrintedUnit): readonly bigint[]
   return numerator % denominator === 0n ? [below] : [below, below + 1n]
 }
 
+/** The whole units less than two from an exact value. */
+export function withinTwoUnits(value: Decimal, unit: PrintedUnit): readonly bigint[] {
+  const near = neighbours(value, unit)
+  const [first, last] = [near[0] as bigint, near.at(-1) as bigint]
+  return [first - 1n, ...near, last + 1n]
+}
+
 function inUnits(value: Decimal, unit: PrintedUnit): { readonly numerator: bigint; readonly denominator: bigint } {
   const exponent = value.scale + unit
   return exponent >= 0 ? { numerator: value.units, denominator: powerOfTen(exponent) } : { numerator: value.units * powerOfTen(-exponent), denominator: 1n }

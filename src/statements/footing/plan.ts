@@ -8,11 +8,13 @@
  *   3  distributions and reclassifications are rounded; capital share lines foot to what the paid-in row leaves
  *   4  operations of each component = closing − opening, adjusted for 3
  *   5  detail lines foot to these totals
- *   6  a flow that lies a unit or more from its exact value: the other neighbours of the free cells of 2 and 3 are tried
+ *   6  a flow that lies a unit or more from its exact value, or to which its lines cannot foot: the other neighbours of the
+ *      free cells of 2 and 3 are tried; last, closing components within two units, for one that did not move in the period
+ *      keeps what the last report printed
  */
 import { type Decimal, isZero, sum } from '../../values/decimal.ts'
 import { invariant } from '../../values/invariant.ts'
-import { distance, foot, halfUp, neighbours, type PrintedUnit } from './foot.ts'
+import { distance, foot, halfUp, neighbours, type PrintedUnit, withinTwoUnits } from './foot.ts'
 
 export type Line = { readonly id: string; readonly exact: Decimal }
 
@@ -93,13 +95,23 @@ export function planFooting(input: FootingInput): FootingPlan {
 }
 
 /** The printed closing components of a balance alone: the opening column of a period whose last report is not at hand. */
-export function planClosing(input: Pick<FootingInput, 'unit' | 'value' | 'cost' | 'netAssets' | 'closing'>): Readonly<Record<Component, bigint>> | undefined {
+export function planClosing(input: Pick<FootingInput, 'unit' | 'value' | 'cost' | 'netAssets' | 'closing'>): Readonly<Record<Component, bigint>> {
   const { unit, closing } = input
   const unrealized = halfUp(input.value.exact, unit) - halfUp(input.cost.exact, unit)
-  const free = foot([closing.paidIn.exact, closing.income.exact, closing.realized.exact], halfUp(input.netAssets.exact, unit) - unrealized, unit)
-  if (!free.fits) return undefined
-  const [paidIn = 0n, income = 0n, realized = 0n] = free.printed
+  const total = halfUp(input.netAssets.exact, unit) - unrealized
+  const exact = FREE.map((component) => closing[component].exact)
+  const free = foot(exact, total, unit)
+  const [paidIn = 0n, income = 0n, realized = 0n] = free.fits ? free.printed : nearestWithin(exact, total, unit)
   return { paidIn, income, realized, unrealized }
+}
+
+/** Where a component is whole and may not move, and the others cannot take what is missing: the nearest that add, within two units. */
+function nearestWithin(exact: readonly Decimal[], total: bigint, unit: PrintedUnit): readonly bigint[] {
+  const fitting = combinations(exact.map((value) => withinTwoUnits(value, unit))).filter((values) => values.reduce((all, value) => all + value, 0n) === total)
+  const rated = fitting.map((values) => ({ values, distance: distanceOf(values.map((printed, index) => distance(exact[index] as Decimal, printed, unit))) }))
+  const [best] = rated.toSorted((left, right) => compareDistances(left.distance, right.distance))
+  invariant(best !== undefined, 'components of a balance add to it within two units')
+  return best.values
 }
 
 /** A choice for the free cells of steps 2 and 3. */
@@ -107,28 +119,49 @@ type Choice = { readonly closing: Readonly<Record<Component, bigint>>; readonly 
 
 const FREE = ['paidIn', 'income', 'realized'] as const
 
-/** Steps 2 to 6. Returns why it cannot be done, or undefined. */
+/**
+ * Steps 2 to 6. Returns why it cannot be done, or undefined. The choice of step 2 is taken where it leaves every flow within a
+ * unit and every list of lines foots; else the best of the others that foots, for a line that is whole can take no unit.
+ */
 function planFlows(input: FootingInput, netAssets: bigint, unrealized: bigint, cells: Cells): string | undefined {
+  invariant(sum(FREE.map((component) => input.reclassified[component].exact)).units === 0n, 'reclassifications add to zero')
   const preferred = preferredChoice(input, netAssets, unrealized)
-  const candidates = preferred === undefined ? [] : [preferred]
-  if (preferred === undefined || worst(input, preferred).isUnitOrMore) candidates.push(...otherChoices(input, netAssets, unrealized))
-  if (candidates.length === 0) return `components of capital do not foot to ${netAssets}`
-  const best = candidates.reduce((least, candidate) => (isBetter(worst(input, candidate), worst(input, least)) ? candidate : least))
-  if (worst(input, best).isTwoOrMore) return 'a flow would be printed two units or more from its exact value'
+  if (preferred !== undefined && !worst(input, preferred).isUnitOrMore && footFlows(input, preferred, cells) === undefined) return undefined
 
-  for (const component of COMPONENTS) cells.set(input.closing[component], best.closing[component])
-  for (const [index, component] of FREE.entries()) {
-    cells.set(input.distributions[component], best.distributions[index] as bigint)
-    cells.set(input.reclassified[component], best.reclassified[index] as bigint)
+  const near = [...(preferred === undefined ? [] : [preferred]), ...otherChoices(input, netAssets, unrealized, neighbours)]
+  const first = firstThatFoots(input, near, cells)
+  if (first === undefined) return undefined
+  return firstThatFoots(input, otherChoices(input, netAssets, unrealized, withinTwoUnits), cells) === undefined ? undefined : (first ?? `components of capital do not foot to ${netAssets}`)
+}
+
+/** Foots the best of the choices that can be footed. Undefined where one could; else why the best could not; null of none. */
+function firstThatFoots(input: FootingInput, choices: readonly Choice[], cells: Cells): string | null | undefined {
+  const rated = choices.map((choice) => ({ choice, distance: worst(input, choice) }))
+  const inOrder = rated.filter(({ distance: { isTwoOrMore } }) => !isTwoOrMore).toSorted((left, right) => compareDistances(left.distance, right.distance))
+  if (rated.length > 0 && inOrder.length === 0) return 'a flow would be printed two units or more from its exact value'
+  let first: string | null = null
+  for (const { choice } of inOrder) {
+    const failure = footFlows(input, choice, cells)
+    if (failure === undefined) return undefined
+    first ??= failure
   }
-  const flows = flowsOf(input, best)
+  return first
+}
+
+/** The cells of one choice, with its lists footed to the flows that it forces; why not, where one of them cannot be. */
+function footFlows(input: FootingInput, choice: Choice, cells: Cells): string | undefined {
+  for (const component of COMPONENTS) cells.set(input.closing[component], choice.closing[component])
+  for (const [index, component] of FREE.entries()) {
+    cells.set(input.distributions[component], choice.distributions[index] as bigint)
+    cells.set(input.reclassified[component], choice.reclassified[index] as bigint)
+  }
+  const flows = flowsOf(input, choice)
   if (!cells.foot(input.capital, flows.capital)) return `capital share transactions do not foot to ${flows.capital}`
   for (const component of ['income', 'realized', 'unrealized'] as const) {
     cells.set(input.operations[component], flows[component])
     // A component without lines of its own (unrealized) is printed as it stands.
     if (input.details[component].length > 0 && !cells.foot(input.details[component], flows[component])) return `the lines of ${component} do not foot to ${flows[component]}`
   }
-  invariant(sum(FREE.map((component) => input.reclassified[component].exact)).units === 0n, 'reclassifications add to zero')
   return cells.hasMovedZero() ? 'a figure that is exactly zero would have to move' : undefined
 }
 
@@ -140,11 +173,11 @@ function preferredChoice({ unit, closing, distributions, reclassified }: Footing
   return { closing: { paidIn, income, realized, unrealized }, distributions: FREE.map((component) => halfUp(distributions[component].exact, unit)), reclassified: footedReclass.printed }
 }
 
-/** Every combination of neighbours of the free cells whose columns add, in row order. */
-function otherChoices({ unit, closing, distributions, reclassified }: FootingInput, netAssets: bigint, unrealized: bigint): readonly Choice[] {
-  const around = (lines: Readonly<Record<(typeof FREE)[number], Line>>): readonly (readonly bigint[])[] => combinations(FREE.map((component) => neighbours(lines[component].exact, unit)))
+/** Every combination of the free cells' candidates whose columns add, in row order; closing components by `candidates`. */
+function otherChoices({ unit, closing, distributions, reclassified }: FootingInput, netAssets: bigint, unrealized: bigint, candidates: typeof neighbours): readonly Choice[] {
+  const around = (lines: Readonly<Record<(typeof FREE)[number], Line>>, of = neighbours): readonly (readonly bigint[])[] => combinations(FREE.map((component) => of(lines[component].exact, unit)))
   const add = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n)
-  const closings = around(closing).filter((values) => add(values) === netAssets - unrealized)
+  const closings = around(closing, candidates).filter((values) => add(values) === netAssets - unrealized)
   const reclasses = around(reclassified).filter((values) => add(values) === 0n)
   return closings.flatMap(([paidIn = 0n, income = 0n, realized = 0n]) =>
     reclasses.flatMap((reclass) => around(distributions).map((paid) => ({ closing: { paidIn, income, realized, unrealized }, distributions: paid, reclassified: reclass }))),
@@ -169,12 +202,17 @@ type Fraction = { readonly numerator: bigint; readonly denominator: bigint }
 
 function worst(input: FootingInput, choice: Choice): Distance {
   const flows = flowsOf(input, choice)
-  const { unit, operations, distributions, capital } = input
+  const { unit, operations, distributions, capital, closing } = input
   const distances = [
     distance(sum(capital.map(({ exact }) => exact)), flows.capital, unit),
     ...(['income', 'realized', 'unrealized'] as const).map((component) => distance(operations[component].exact, flows[component], unit)),
     ...FREE.map((component, index) => distance(distributions[component].exact, choice.distributions[index] as bigint, unit)),
+    ...FREE.map((component) => distance(closing[component].exact, choice.closing[component], unit)),
   ]
+  return distanceOf(distances)
+}
+
+function distanceOf(distances: readonly Fraction[]): Distance {
   const zero: Fraction = { numerator: 0n, denominator: 1n }
   const largest = distances.reduce((most, one) => (isLess(most, one) ? one : most), zero)
   const total = distances.reduce((all, one) => ({ numerator: all.numerator * one.denominator + one.numerator * all.denominator, denominator: all.denominator * one.denominator }), zero)
@@ -182,7 +220,9 @@ function worst(input: FootingInput, choice: Choice): Distance {
 }
 
 const isLess = (left: Fraction, right: Fraction): boolean => left.numerator * right.denominator < right.numerator * left.denominator
-const isBetter = (left: Distance, right: Distance): boolean => isLess(left.largest, right.largest) || (!isLess(right.largest, left.largest) && isLess(left.total, right.total))
+const compareFractions = (left: Fraction, right: Fraction): number => (isLess(left, right) ? -1 : isLess(right, left) ? 1 : 0)
+/** The smallest largest difference first, then the smallest sum; what compares alike stays in row order. */
+const compareDistances = (left: Distance, right: Distance): number => compareFractions(left.largest, right.largest) || compareFractions(left.total, right.total)
 
 const combinations = (choices: readonly (readonly bigint[])[]): readonly (readonly bigint[])[] =>
   choices.reduce<readonly (readonly bigint[])[]>((all, options) => all.flatMap((chosen) => options.map((option) => [...chosen, option])), [[]])

@@ -124,7 +124,7 @@ function signedCash({ scope }: Examined): Decimal {
     if (cause.by !== 'record' || cause.kind === 'settlement') return total
     const isByHand = cause.kind === 'manual-entry'
     return postings.reduce((sub, { account, side, base }) => {
-      const isItem = isByHand ? account === accounts.cash : openAccounts.has(account)
+      const isItem = isByHand ? cash.accounts.includes(account) : openAccounts.has(account)
       return isItem ? sub + (side === 'debit' ? base : -base) : sub
     }, total)
   }, 0n)

@@ -196,16 +196,15 @@ def figures() -> dict[str, Decimal]:
     say("total-return", YEAR, half_up((nav - issue) * 100 / issue, 2), CLASS)
 
     # Turnover (R9.12): the lesser of purchases and sales, over the mean of the values at the beginning and the end (a period
-    # of one day has no month end between them), annualized from its one day (R9.9).
+    # of one day has no month end between them), annualized from its one day (R9.9), divided and rounded once.
     nothing = say("investments-at-value", BEFORE, 0)
     monthly = say("monthly-values", YEAR, nothing + investments)
     points = say("monthly-points", YEAR, 2)
-    mean = say("average-monthly-value", YEAR, half_up(monthly / points, 2))
     lesser = say("lesser-of-purchases-and-sales", YEAR, min(bought, proceeds))
     year = say("days-of-the-year", YEAR, 365)
     days = say("days-of-the-period", YEAR, 1)
-    numerator = say("portfolio-turnover-numerator", YEAR, lesser * year)
-    denominator = say("average-monthly-value-days", YEAR, mean * days)
+    numerator = say("portfolio-turnover-numerator", YEAR, lesser * points * year)
+    denominator = say("portfolio-turnover-denominator", YEAR, monthly * days)
     say("portfolio-turnover", YEAR, half_up(numerator * 100 / denominator, 0))
     return out
 

@@ -1,0 +1,115 @@
+/**
+ * The law of one digit over books at random: no figure changes that does not reach the field, and what records add to a
+ * balance adds to the balance. Two limits are known, and are the only ones: a holding sold out, or one settlement of 0.00,
+ * leaves nothing in the books that could name its row; a digit that brings it back is left out here.
+ */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type BookSource } from '../../src/app/book-source.ts'
+import { readYaml } from '../../src/book/yaml.ts'
+import { stepOf } from '../../src/statements/lineage.ts'
+import { type Report } from '../../src/statements/report.ts'
+import { addDays, formatCalendarDate } from '../../src/values/calendar-date.ts'
+import { equals, formatDecimal, sum } from '../../src/values/decimal.ts'
+import { table } from '../support/book.ts'
+import { type Decisions, decisions, randomBook } from '../support/random-book.ts'
+import { usesOf } from '../../src/app/explain.ts'
+import { baselineOf, compareReports, oneDigitChanged, reportOf, shownTarget, tablesOf, withCell } from './changed-book.ts'
+
+const numbers = ['quantity', 'price', 'commission', 'fees', 'net_amount', 'amount', 'shares']
+
+const instruments = `
+  id,   name,       type,         industry, country, currency, income_producing, income_source
+  acme, Acme Corp., common-stock, Tools,    US,      USD,      yes,              test
+  beta, Beta Inc.,  common-stock, Tools,    CA,      USD,      no,               test
+  coda, Coda Ltd.,  common-stock, Music,    US,      USD,      no,               test
+`
+
+/** The book as files, and a period that begins half way through it. */
+function bookOf(drawn: Decisions): { readonly source: BookSource; readonly period: string } {
+  const { first, through, text } = randomBook(drawn)
+  const policies = { nav_timing: 'trades: T+1', nav_rounding: 'decimals: 2, mode: half-up', settlement: 'method: contractual, capital_days: 1', lot_relief: 'method: fifo', valuation: 'price_types: close bid', income_per_share: 'method: average-shares', ...text.policies }
+  const fund = `
+format: 1
+trust:
+  name: Example Trust
+series:
+  id: example
+  name: Example Fund
+  base_currency: USD
+  inception: 2024-06-03
+  fiscal_year_end: 12-31
+classes:
+  - id: a
+    name: Class A
+    par_value: 0.001
+    issue_price: 10.00
+    share_decimals: ${text.shareClass?.['share_decimals']}
+policies:
+${Object.entries(policies)
+  .map(([kind, settings]) => `  ${kind}:\n    - from: 2024-06-03\n      ${String(settings).split(/, (?=\w+:)/).join('\n      ')}`)
+  .join('\n')}
+`
+  const { tree, issues } = readYaml('fund.yaml', new TextEncoder().encode(fund))
+  if (tree === undefined || issues.length > 0) throw new Error(JSON.stringify(issues))
+  return {
+    source: {
+      fund: tree,
+      instruments: table('instruments.csv', instruments),
+      events: Object.entries(text.events ?? {}).map(([kind, texts]) => ({ kind, table: table(`events/${kind}.csv`, [texts].flat()[0] ?? '') })),
+      prices: [table('prices/prices.csv', [text.prices ?? []].flat()[0] ?? '')],
+      presentation: undefined,
+      texts: [],
+      tables: [],
+    },
+    period: `${formatCalendarDate(addDays(first, Math.floor((through - first) / 2) + 1))}..${formatCalendarDate(through)}`,
+  }
+}
+
+/** The holdings at both ends of the period: where they differ, a holding came or went. */
+const holdings = ({ figures: { books } }: Report): string =>
+  [books.opening, books.closing].map((view) => view?.positions.map(({ instrument }) => instrument).toSorted().join(' ')).join(' | ')
+
+const drawn = fc.sample(decisions, { numRuns: 24, seed: 2002 }).map((each) => ({ ...each, days: each.days.slice(0, 12) }))
+
+describe('books at random', () => {
+  test('one digit: what changes is reached; what only a footing moves is listed', () => {
+    let changes = 0
+    for (const decided of drawn) {
+      const { source, period } = bookOf(decided)
+      const report = reportOf(source, period)
+      if (typeof report === 'string') continue // A report that cannot be footed is refused: `plan.test.ts` says how seldom.
+      const before = baselineOf(report)
+      const targets = tablesOf(source).flatMap(({ file, header, rows }) =>
+        rows.flatMap(({ line, cells }) => header.flatMap((field, column) => (numbers.includes(field) && (cells[column] ?? '') !== '' ? [{ target: { file, row: line, field }, text: cells[column] as string }] : []))),
+      )
+      for (const { target, text } of targets.filter((_, index) => index % 4 === 0)) {
+        const after = reportOf(withCell(source, target, oneDigitChanged(text)), period)
+        if (typeof after === 'string' || holdings(after) !== holdings(report) || (target.file === 'events/settlement.csv' && Number(text) === 0)) continue
+        const { unreached, reached, movedNeighbours } = compareReports(before, after, target)
+        expect(unreached, shownTarget(target)).toEqual([])
+        const listed = new Set(usesOf(report, target.file, target.row, target.field).roundingNeighbours.map(({ place }) => place))
+        expect(movedNeighbours.filter(({ place, figure }) => !listed.has(place) && !(figure !== undefined && reached.has(figure))).map(({ place }) => place), shownTarget(target)).toEqual([])
+        changes += 1
+      }
+    }
+    expect(changes).toBeGreaterThan(400)
+  })
+
+  test('what records add to a balance adds to the balance', () => {
+    let balances = 0
+    for (const decided of drawn) {
+      const { source, period } = bookOf(decided)
+      const report = reportOf(source, period)
+      if (typeof report === 'string') continue
+      const records = new Set(report.figures.books.replay.book.events.map(({ id }) => id as string))
+      for (const { id, amount, derivation } of report.figures.all()) {
+        if (derivation.of !== 'ledger balance' && derivation.of !== 'share count') continue
+        const parts = stepOf(report.figures, id).sources.flatMap(({ record, part }) => (records.has(record) && part !== undefined ? [part] : []))
+        expect(equals(sum(parts), amount), `${id}: ${formatDecimal(sum(parts))} of ${formatDecimal(amount)}`).toBe(true)
+        balances += 1
+      }
+    }
+    expect(balances).toBeGreaterThan(1000)
+  })
+})
