@@ -10,7 +10,11 @@ import { explainFigure, type Explanation, findFigure, usesOf } from './explain.t
 
 const report = exampleReport()
 const { folder } = readBookFolder(examplePath, eventKindNames)
-const tables = new Map([folder?.instruments, ...(folder?.events ?? []).map(({ table }) => table), ...(folder?.prices ?? [])].flatMap((table) => (table === undefined ? [] : [[table.file, table] as const])))
+const tables = new Map(
+  [folder?.instruments, ...(folder?.events ?? []).map(({ table }) => table), ...(folder?.prices ?? [])].flatMap((table) =>
+    table === undefined ? [] : [[table.file, table] as const],
+  ),
+)
 const fundLines = readFileSync(`${examplePath}/fund.yaml`, 'utf8').split('\n')
 
 /** The text of a field where the row says it is; undefined where there is no such row or field. */
@@ -33,7 +37,8 @@ const leaves = ({ sources, operands }: Explanation): readonly SourceField[] => [
 /** `events/purchase.csv net_amount quantity: 90`: files and fields with the number of different rows. */
 function tally(explanation: Explanation): readonly string[] {
   const rows = new Map<string, Set<number>>()
-  for (const { source, fields } of leaves(explanation)) for (const field of fields) rows.set(`${source.file} ${field}`, (rows.get(`${source.file} ${field}`) ?? new Set()).add(source.row))
+  for (const { source, fields } of leaves(explanation))
+    for (const field of fields) rows.set(`${source.file} ${field}`, (rows.get(`${source.file} ${field}`) ?? new Set()).add(source.row))
   return [...rows].map(([key, found]) => `${key}: ${found.size}`).toSorted()
 }
 
@@ -57,10 +62,17 @@ describe('explain: from a printed number to the rows of the book', () => {
   test('net asset value per share, 9.92 = 496,014.73 ÷ 50,000: every row of every file', () => {
     const explanation = explained('sal.nav-per-share/2002')
     endsInTheBook(explanation)
-    expect(explanation.operands.map(({ figure: { id, amount } }) => `${id} ${formatShortDecimal(amount)}`)).toEqual(['net-assets@2002-12-31 496014.73', 'shares-outstanding[service]@2002-12-31 50000'])
+    expect(explanation.operands.map(({ figure: { id, amount } }) => `${id} ${formatShortDecimal(amount)}`)).toEqual([
+      'net-assets@2002-12-31 496014.73',
+      'shares-outstanding[service]@2002-12-31 50000',
+    ])
     expect(tally(explanation)).toEqual([
-      'events/purchase.csv net_amount: 90', 'events/purchase.csv quantity: 90', 'events/subscription.csv amount: 1', 'events/subscription.csv shares: 1',
-      'instruments.csv multiplier: 90', 'prices/2002-12-31.csv price: 90',
+      'events/purchase.csv net_amount: 90',
+      'events/purchase.csv quantity: 90',
+      'events/subscription.csv amount: 1',
+      'events/subscription.csv shares: 1',
+      'instruments.csv multiplier: 90',
+      'prices/2002-12-31.csv price: 90',
     ])
   })
 
@@ -84,8 +96,12 @@ describe('explain: from a printed number to the rows of the book', () => {
     const explanation = explained(place)
     endsInTheBook(explanation)
     expect(formatDecimal(explanation.figure.amount)).toBe(amount)
-    expect(tally(explanation)).toEqual(expect.arrayContaining(['events/purchase.csv net_amount: 90', 'fund.yaml issue_price: 1', 'prices/2002-12-31.csv price: 90']))
-    expect(leaves(explanation).find(({ source }) => source.file === 'fund.yaml')?.source.row).toBe(fundLines.findIndex((line) => line.includes('issue_price')) + 1)
+    expect(tally(explanation)).toEqual(
+      expect.arrayContaining(['events/purchase.csv net_amount: 90', 'fund.yaml issue_price: 1', 'prices/2002-12-31.csv price: 90']),
+    )
+    expect(leaves(explanation).find(({ source }) => source.file === 'fund.yaml')?.source.row).toBe(
+      fundLines.findIndex((line) => line.includes('issue_price')) + 1,
+    )
   })
 
   test('every figure of the report ends in rows that say its numbers', () => {
@@ -134,7 +150,7 @@ describe('uses: from a row of the book to every number it reaches', () => {
     // Lineage makes further figures as it goes: they are walked through, and not part of the answer.
     for (const [, { operands }] of steps) for (const operand of operands) if (!steps.has(operand)) steps.set(operand, stepOf(figures, operand))
     const found = new Set([...steps].flatMap(([id, { sources }]) => (sources.some(({ source }) => source.file === file && source.row === row) ? [id] : [])))
-    for (let before = -1; before < found.size; ) {
+    for (let before = -1; before < found.size;) {
       before = found.size
       for (const [id, { operands }] of steps) if (operands.some((operand) => found.has(operand))) found.add(id)
     }

@@ -8,7 +8,7 @@ import { type Currency } from '../values/currency.ts'
 import { type ClassId, type Fund, type ShareClass } from '../reference/fund.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
 import { type JournalEntry } from '../ledger/journal-entry.ts'
-import { type Holding } from '../lots/lot.ts'
+import { type Holding, type OpenLot } from '../lots/lot.ts'
 import { type Obligation } from './obligation.ts'
 
 /** The books as they stand before the event, and the day in whose net asset value it is booked. */
@@ -27,6 +27,7 @@ export type BookView = {
 
 /** How the books change beside the ledger. */
 export type Change =
+  | { readonly of: 'lot opened'; readonly instrument: InstrumentId; readonly lot: OpenLot }
   | { readonly of: 'holding'; readonly instrument: InstrumentId; readonly holding: Holding }
   | { readonly of: 'shares'; readonly classId: ClassId; readonly outstanding: Shares }
   | { readonly of: 'obligation'; readonly obligation: Obligation }
@@ -36,5 +37,10 @@ export type Booked =
   | { readonly ok: true; readonly entries: readonly JournalEntry[]; readonly changes: readonly Change[]; readonly exceptions: readonly Issue[] }
   | { readonly ok: false; readonly issue: Issue }
 
-export const booked = (entries: readonly JournalEntry[], changes: readonly Change[], exceptions: readonly Issue[] = []): Booked => ({ ok: true, entries, changes, exceptions })
+export const booked = (entries: readonly JournalEntry[], changes: readonly Change[], exceptions: readonly Issue[] = []): Booked => ({
+  ok: true,
+  entries,
+  changes,
+  exceptions,
+})
 export const refused = (issue: Issue): Booked => ({ ok: false, issue })

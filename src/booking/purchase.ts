@@ -3,7 +3,6 @@ import { accounts } from '../reference/chart-of-accounts.ts'
 import { settlementDate } from '../reference/settlement-cycle.ts'
 import { type Purchase } from '../events/purchase.ts'
 import { inBase, journalEntry } from '../ledger/journal-entry.ts'
-import { openLot } from '../lots/lot.ts'
 import { type Booked, booked, type BookView, refused } from './booked.ts'
 import { tradeCash } from './trade-cash.ts'
 
@@ -19,13 +18,15 @@ export function bookPurchase(event: Purchase, view: BookView): Booked {
     navDate: view.navDate,
     cause: { by: 'record', record: id, kind: 'purchase', restsOn: [] },
     memo: `Purchase of ${instrument.name}`,
-    postings: [inBase('debit', accounts.investments, view.currency, cash.amount), inBase('credit', accounts.payableInvestmentsPurchased, view.currency, cash.amount)],
+    postings: [
+      inBase('debit', accounts.investments, view.currency, cash.amount),
+      inBase('credit', accounts.payableInvestmentsPurchased, view.currency, cash.amount),
+    ],
   })
-  const holding = openLot(view.holding(instrument.id), { id, acquired: effectiveDate, quantity: payload.quantity, cost: cash.amount })
   return booked(
     [entry],
     [
-      { of: 'holding', instrument: instrument.id, holding },
+      { of: 'lot opened', instrument: instrument.id, lot: { id, acquired: effectiveDate, quantity: payload.quantity, cost: cash.amount } },
       {
         of: 'obligation',
         obligation: {

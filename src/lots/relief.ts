@@ -3,7 +3,7 @@ import { divideUnits } from '../values/decimal.ts'
 import { type Amount } from '../values/money.ts'
 import { type RecordId } from '../values/record-id.ts'
 import { type Quantity } from '../values/scaled.ts'
-import { type Holding, oldestLots, type OpenLot, withLots, withoutOldest } from './lot.ts'
+import { type Holding, type OpenLot } from './lot.ts'
 
 /** A part of a lot taken by a sale. */
 export type Relieved = { readonly lot: RecordId; readonly quantity: Quantity; readonly cost: Amount }
@@ -21,17 +21,15 @@ export function relieveFifo(holding: Holding, quantity: Quantity): Relief | Reli
   const relieved: Relieved[] = []
   let rest: OpenLot | undefined
   let wanted: bigint = quantity
-  let cost = 0n
-  for (const lot of oldestLots(holding)) {
+  for (const lot of holding.lots) {
     if (wanted === 0n) break
     const part = partOf(lot, (wanted < lot.quantity ? wanted : lot.quantity) as Quantity)
     relieved.push(part)
     rest = without(lot, part)
-    cost += part.cost
     wanted -= part.quantity
   }
-  const count = relieved.length - (rest === undefined ? 0 : 1)
-  return { relieved, cost: cost as Amount, holding: withoutOldest(holding, count, rest, quantity, cost) }
+  const untouched = holding.lots.slice(relieved.length)
+  return reliefOf(holding, relieved, rest === undefined ? untouched : [rest, ...untouched])
 }
 
 /** Specific identification: the lots that the sale names. */
@@ -49,10 +47,16 @@ export function relieveSpecific(holding: Holding, selections: readonly { readonl
     const part = taken.get(lot.id)
     return part === undefined ? [lot] : (without(lot, part) ?? [])
   })
-  const relieved = [...taken.values()]
-  const quantity = relieved.reduce((total, part) => total + part.quantity, 0n)
-  const cost = relieved.reduce((total, part) => total + part.cost, 0n)
-  return { relieved, cost: cost as Amount, holding: withLots(lots, holding.quantity - quantity, holding.cost - cost) }
+  return reliefOf(holding, [...taken.values()], lots)
+}
+
+function reliefOf(holding: Holding, relieved: readonly Relieved[], lots: readonly OpenLot[]): Relief {
+  let [quantity, cost] = [0n, 0n]
+  for (const part of relieved) {
+    quantity += part.quantity
+    cost += part.cost
+  }
+  return { relieved, cost: cost as Amount, holding: { quantity: (holding.quantity - quantity) as Quantity, cost: (holding.cost - cost) as Amount, lots } }
 }
 
 const partOf = (lot: OpenLot, quantity: Quantity): Relieved => ({ lot: lot.id, quantity, cost: costOfPart(lot, quantity) })

@@ -4,7 +4,7 @@ import { accounts } from '../reference/chart-of-accounts.ts'
 import { type InstrumentId } from '../reference/instrument.ts'
 import { baseBalance, type Balances } from '../ledger/balances.ts'
 import { type Obligation } from '../booking/obligation.ts'
-import { type Holding, oldestLots } from '../lots/lot.ts'
+import { type Holding } from '../lots/lot.ts'
 import { type Position } from './mark.ts'
 import { type NavRoll } from './nav-roll.ts'
 
@@ -24,7 +24,7 @@ export function assertControls({ balances, holdings, before, obligations, positi
     cost += holding.cost
     if (holding === before.get(instrument)) continue // It was added up on the day it became what it is.
     let [quantity, ofLots] = [0n, 0n]
-    for (const lot of oldestLots(holding)) {
+    for (const lot of holding.lots) {
       quantity += lot.quantity
       ofLots += lot.cost
     }

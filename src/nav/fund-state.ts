@@ -3,13 +3,13 @@ import { type CalendarDate } from '../values/calendar-date.ts'
 import { type Decimal } from '../values/decimal.ts'
 import { type Amount } from '../values/money.ts'
 import { type RecordId } from '../values/record-id.ts'
-import { Price, type Shares } from '../values/scaled.ts'
+import { Price, type Quantity, type Shares } from '../values/scaled.ts'
 import { type ClassId, type Fund } from '../reference/fund.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
 import { type BookView, type Change } from '../booking/booked.ts'
 import { type Obligation } from '../booking/obligation.ts'
 import { type Balances, noBalances } from '../ledger/balances.ts'
-import { emptyHolding, type Holding } from '../lots/lot.ts'
+import { emptyHolding, type Holding, openLot, type OpenLot } from '../lots/lot.ts'
 
 /** Published net asset value per share, by day and class. */
 export type PublishedNavs = ReadonlyMap<CalendarDate, ReadonlyMap<ClassId, Decimal>>
@@ -42,17 +42,23 @@ export type DraftState = {
   readonly holdings: Map<InstrumentId, Holding>
   readonly outstanding: Map<ClassId, Shares>
   readonly obligations: Map<RecordId, Obligation>
+  /** Lists of lots made in this draft: they alone may grow. */
+  readonly ownLots: Map<InstrumentId, OpenLot[]>
 }
 
 export const draftOf = (state: FundState): DraftState => ({
   holdings: new Map(state.holdings),
   outstanding: new Map(state.outstanding),
   obligations: new Map(state.obligations),
+  ownLots: new Map(),
 })
 
 export function applyChanges(draft: DraftState, changes: readonly Change[]): void {
   for (const change of changes) {
     switch (change.of) {
+      case 'lot opened':
+        openLotIn(draft, change.instrument, change.lot)
+        break
       case 'holding':
         if (change.holding.quantity === 0n) draft.holdings.delete(change.instrument)
         else draft.holdings.set(change.instrument, change.holding)
@@ -68,8 +74,28 @@ export function applyChanges(draft: DraftState, changes: readonly Change[]): voi
   }
 }
 
+/** A list of lots is copied on the first purchase of the day, and after a sale; then it grows in place. */
+function openLotIn({ holdings, ownLots }: DraftState, instrument: InstrumentId, lot: OpenLot): void {
+  const held = holdings.get(instrument) ?? emptyHolding
+  const own = ownLots.get(instrument)
+  if (own === undefined || own !== held.lots) {
+    const opened = openLot(held, lot)
+    ownLots.set(instrument, opened.lots)
+    holdings.set(instrument, opened)
+    return
+  }
+  own.push(lot)
+  holdings.set(instrument, { quantity: (held.quantity + lot.quantity) as Quantity, cost: (held.cost + lot.cost) as Amount, lots: own })
+}
+
 /** What booking may read of the draft. Orders of a day on which the class has no shares yet deal at its issue price (R6.15). */
-export function viewOf(draft: DraftState, navs: PublishedNavs, fund: Fund, instruments: ReadonlyMap<InstrumentId, Instrument>, navDate: CalendarDate): BookView {
+export function viewOf(
+  draft: DraftState,
+  navs: PublishedNavs,
+  fund: Fund,
+  instruments: ReadonlyMap<InstrumentId, Instrument>,
+  navDate: CalendarDate,
+): BookView {
   const shareClass = (id: ClassId) => fund.classes.find((candidate) => candidate.id === id) as Fund['classes'][number]
   return {
     fund,

@@ -116,6 +116,7 @@ export function readFundFile(tree: SourceTree): FundFileReading {
         name: row.name,
         inception: row.inception ?? series?.inception ?? (0 as CalendarDate),
         parValue: row.par_value,
+        parValueSource: sourceOf(childAt(node, 'par_value') ?? node),
         authorized: row.authorized ?? 'unlimited',
         issuePrice: row.issue_price,
         issuePriceSource: sourceOf(childAt(node, 'issue_price') ?? node),

@@ -47,6 +47,8 @@ export type ShareClass = {
   readonly inception: CalendarDate
   /** In base currency a share, kept as written: 0.001 (R1.8). */
   readonly parValue: Decimal
+  /** The line that states it. */
+  readonly parValueSource: SourceRow
   /** Printed only: 'unlimited' or a number of shares (R1.9). */
   readonly authorized: string
   /** Price of the class's first shares (R6.15). */

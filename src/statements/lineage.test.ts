@@ -9,7 +9,11 @@ import { type Report } from './report.ts'
 
 const example = exampleReport()
 const rich = soundReportOf(richBook(), richPeriods[1])
-const idsOf = ({ figures }: Report): readonly FigureId[] => closureOf(figures, figures.all().map(({ id }) => id))
+const idsOf = ({ figures }: Report): readonly FigureId[] =>
+  closureOf(
+    figures,
+    figures.all().map(({ id }) => id),
+  )
 const keyOf = ({ source: { file, row } }: SourceField): string => `${file}:${row}`
 
 /** The rows at the ends of every derivation, gathered from the bottom up: another way than `reachOf`, which asks row by row. */
@@ -28,9 +32,14 @@ function rowsOf({ figures }: Report): (id: FigureId) => ReadonlySet<string> {
 
 /** `x1 quantity lots`: record and fields, with its part where it has one. */
 const lines = ({ figures }: Report, id: string): readonly string[] =>
-  stepOf(figures, id as FigureId).sources.map(({ record, fields, part }) => `${record} ${fields.join(' ')}${part === undefined ? '' : ` = ${formatShortDecimal(part)}`}`)
+  stepOf(figures, id as FigureId).sources.map(
+    ({ record, fields, part }) => `${record} ${fields.join(' ')}${part === undefined ? '' : ` = ${formatShortDecimal(part)}`}`,
+  )
 
-describe.each([['the example', example], ['two weeks', rich]] as const)('%s', (_, report) => {
+describe.each([
+  ['the example', example],
+  ['two weeks', rich],
+] as const)('%s', (_, report) => {
   test('round trip: a figure reaches a row exactly where the row is among its ends, for all figures and all rows', () => {
     const ids = idsOf(report)
     const ends = rowsOf(report)
@@ -73,8 +82,13 @@ describe.each([['the example', example], ['two weeks', rich]] as const)('%s', (_
 describe('worked examples', () => {
   test('a value: quantity × price × multiplier, 521 × 20.41 = 10,633.61', () => {
     expect(formatDecimal(example.figures.get('position-value[delta-and-pine-land]@2002-12-31' as FigureId).amount)).toBe('10633.61')
-    expect(stepOf(example.figures, 'position-value[delta-and-pine-land]@2002-12-31' as FigureId).operands).toEqual(['position-quantity[delta-and-pine-land]@2002-12-31'])
-    expect(lines(example, 'position-value[delta-and-pine-land]@2002-12-31')).toEqual(['price~delta-and-pine-land~2002-12-31~implied~close price = 20.41', 'delta-and-pine-land multiplier = 1'])
+    expect(stepOf(example.figures, 'position-value[delta-and-pine-land]@2002-12-31' as FigureId).operands).toEqual([
+      'position-quantity[delta-and-pine-land]@2002-12-31',
+    ])
+    expect(lines(example, 'position-value[delta-and-pine-land]@2002-12-31')).toEqual([
+      'price~delta-and-pine-land~2002-12-31~implied~close price = 20.41',
+      'delta-and-pine-land multiplier = 1',
+    ])
     expect(lines(example, 'position-quantity[delta-and-pine-land]@2002-12-31')).toEqual(['purchase-0001 quantity = 521'])
   })
 
@@ -87,7 +101,13 @@ describe('worked examples', () => {
     // of p2 (15,682.95) 250/600, 6,534.56: 25,023.43 − 22,797.86. x3, of the lot it names: 12,801.77 − 33,210.55 × 300/800.
     const week = soundReportOf(richBook(), richPeriods[0])
     expect(lines(week, `realized-securities@${richPeriods[0]}`)).toEqual([
-      'x2 quantity price commission fees lots = 2225.57', 'acme multiplier = 1', 'p1 quantity price commission fees', 'p2 quantity price commission fees', 'x1 quantity lots', 'x3 net_amount quantity lots = 347.81', 'p3 quantity net_amount',
+      'x2 quantity price commission fees lots = 2225.57',
+      'acme multiplier = 1',
+      'p1 quantity price commission fees',
+      'p2 quantity price commission fees',
+      'x1 quantity lots',
+      'x3 net_amount quantity lots = 347.81',
+      'p3 quantity net_amount',
     ])
   })
 
@@ -99,7 +119,10 @@ describe('worked examples', () => {
   test('settlements: of a part by its units, then as stated, then of what is left by its units', () => {
     // p4 is 517 units for 36,898.33: 200 of 517 pay 14,274.02; 9,000.01 is stated; 101 of the 317 left pay their part of 13,624.30.
     expect(lines(rich, 'payable-investments-purchased@2024-06-14').filter((line) => /^(p4|t)/.test(line))).toEqual([
-      'p4 net_amount quantity = 36898.33', 't1 quantity amount = -14274.02', 't2 amount quantity = -9000.01', 't3 quantity = -4340.87',
+      'p4 net_amount quantity = 36898.33',
+      't1 quantity amount = -14274.02',
+      't2 amount quantity = -9000.01',
+      't3 quantity = -4340.87',
     ])
   })
 

@@ -74,7 +74,10 @@ function invariantOf({ report, bookHash }: ReportDocument) {
   return {
     bookHash,
     figures: ids.map((id) => `${id} = ${formatShortDecimal(report.figures.get(id).amount)}`),
-    cells: report.cells.map(({ place, printed, figure, footing }) => `${place} ${printed} ${figure} ${footing === undefined ? '' : `${footing.by} ${footing.by === 'lock' ? '' : footing.movedBy}`}`),
+    cells: report.cells.map(
+      ({ place, printed, figure, footing }) =>
+        `${place} ${printed} ${figure} ${footing === undefined ? '' : `${footing.by} ${footing.by === 'lock' ? '' : footing.movedBy}`}`,
+    ),
     identities: report.identities.map(({ id, result, left, right }) => `${id} ${result} ${left} ${right}`),
     remarks: report.remarks.map(({ text }) => text).toSorted(compareText),
     legend: report.legend,
@@ -86,7 +89,13 @@ const usual = documentOf(examplePath, '2002')
 describe('the example in another order', () => {
   test('every record file is among those shuffled', () => {
     const { folder } = readBookFolder(examplePath, eventKindNames)
-    expect(folder === undefined ? [] : tablesOf(folder).map(({ file }) => file).toSorted(compareText)).toEqual(recordFiles.toSorted(compareText))
+    expect(
+      folder === undefined
+        ? []
+        : tablesOf(folder)
+            .map(({ file }) => file)
+            .toSorted(compareText),
+    ).toEqual(recordFiles.toSorted(compareText))
   })
 
   test.each([1, 2002, 19991231])('rows of every file shuffled (seed %i)', (seed) => {
@@ -110,12 +119,18 @@ describe('the example in another order', () => {
   test('the comparison can fail: one cent of cost moved from one holding to another', () => {
     const folder = copyOf('cent', (to) => {
       const { header, rows } = linesOf(join(to, 'events/purchase.csv'))
-      write(join(to, 'events/purchase.csv'), header, [...rows.slice(2), (rows[0] as string).replace('10721.12', '10721.11'), (rows[1] as string).replace('7594.57', '7594.58')])
+      write(join(to, 'events/purchase.csv'), header, [
+        ...rows.slice(2),
+        (rows[0] as string).replace('10721.12', '10721.11'),
+        (rows[1] as string).replace('7594.57', '7594.58'),
+      ])
     })
     const changed = documentOf(folder, '2002')
     expect(changed.bookHash).not.toBe(usual.bookHash)
     expect(invariantOf(changed).figures).not.toEqual(invariantOf(usual).figures)
-    const [here, there] = [changed, usual].map(({ report }) => report.figures.get(report.figures.all().find(({ concept }) => concept === 'investments-at-cost')?.id as never).amount)
+    const [here, there] = [changed, usual].map(
+      ({ report }) => report.figures.get(report.figures.all().find(({ concept }) => concept === 'investments-at-cost')?.id as never).amount,
+    )
     expect(here !== undefined && there !== undefined && equals(here, there)).toBe(true)
   })
 })

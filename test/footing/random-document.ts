@@ -30,7 +30,12 @@ export type Period = {
 }
 
 /** Zero and whole dollars come often: most lines of a real statement are one or the other. */
-const amount = (most: bigint): fc.Arbitrary<bigint> => fc.oneof({ weight: 2, arbitrary: fc.constant(0n) }, { weight: 1, arbitrary: fc.bigInt(0n, most / 100n).map((dollars) => dollars * 100n) }, { weight: 4, arbitrary: fc.bigInt(0n, most) })
+const amount = (most: bigint): fc.Arbitrary<bigint> =>
+  fc.oneof(
+    { weight: 2, arbitrary: fc.constant(0n) },
+    { weight: 1, arbitrary: fc.bigInt(0n, most / 100n).map((dollars) => dollars * 100n) },
+    { weight: 4, arbitrary: fc.bigInt(0n, most) },
+  )
 const signed = (most: bigint): fc.Arbitrary<bigint> => fc.tuple(amount(most), fc.boolean()).map(([value, isNegative]) => (isNegative ? -value : value))
 
 const MILLION = 100_000_000n
@@ -74,13 +79,37 @@ export function documentsOf(drawn: readonly Period[], unit = 0): readonly Docume
     documents.push({ input, plan })
     if (!plan.fits) break
     opening = closing
-    openingPrinted = Object.fromEntries(COMPONENTS.map((component) => [component, plan.cells.get(`closing-${component}`)?.printed ?? 0n])) as Record<Component, bigint>
+    openingPrinted = Object.fromEntries(COMPONENTS.map((component) => [component, plan.cells.get(`closing-${component}`)?.printed ?? 0n])) as Record<
+      Component,
+      bigint
+    >
   }
   return documents
 }
 
-function inputOf(period: Period, opening: Cents, openingPrinted: Readonly<Record<Component, bigint>>, unit: number): { readonly input: FootingInput; readonly closing: Cents } {
-  const { value, cost, otherAssets, sold, reinvested, repurchased, otherCapital, income, expenses, realized, returned, paidIncome, paidGains, toPaidIn, toIncome } = period
+function inputOf(
+  period: Period,
+  opening: Cents,
+  openingPrinted: Readonly<Record<Component, bigint>>,
+  unit: number,
+): { readonly input: FootingInput; readonly closing: Cents } {
+  const {
+    value,
+    cost,
+    otherAssets,
+    sold,
+    reinvested,
+    repurchased,
+    otherCapital,
+    income,
+    expenses,
+    realized,
+    returned,
+    paidIncome,
+    paidGains,
+    toPaidIn,
+    toIncome,
+  } = period
   const capital = [sold, reinvested, -repurchased, otherCapital]
   const netIncome = total(income) - total(expenses)
   const closing: Cents = {
@@ -105,13 +134,33 @@ function inputOf(period: Period, opening: Cents, openingPrinted: Readonly<Record
       totalLiabilities: line('total-liabilities', total(liabilities)),
       assets: lines('asset', [cash, ...otherAssets]),
       liabilities: lines('liability', liabilities),
-      closing: Object.fromEntries(COMPONENTS.map((component) => [component, line(`closing-${component}`, closing[component])])) as unknown as FootingInput['closing'],
+      closing: Object.fromEntries(
+        COMPONENTS.map((component) => [component, line(`closing-${component}`, closing[component])]),
+      ) as unknown as FootingInput['closing'],
       openingPrinted,
-      operations: { income: line('operations-income', netIncome), realized: line('operations-realized', total(realized)), unrealized: line('operations-unrealized', closing.unrealized - opening.unrealized) },
-      distributions: { paidIn: line('distributed-paidIn', returned), income: line('distributed-income', paidIncome), realized: line('distributed-realized', paidGains) },
+      operations: {
+        income: line('operations-income', netIncome),
+        realized: line('operations-realized', total(realized)),
+        unrealized: line('operations-unrealized', closing.unrealized - opening.unrealized),
+      },
+      distributions: {
+        paidIn: line('distributed-paidIn', returned),
+        income: line('distributed-income', paidIncome),
+        realized: line('distributed-realized', paidGains),
+      },
       reclassified: { paidIn: line('moved-paidIn', toPaidIn), income: line('moved-income', toIncome), realized: line('moved-realized', -toPaidIn - toIncome) },
       capital: lines('capital', capital),
-      details: { income: [...lines('income', income), ...lines('expense', expenses.map((expense) => -expense))], realized: lines('realized', realized), unrealized: [] },
+      details: {
+        income: [
+          ...lines('income', income),
+          ...lines(
+            'expense',
+            expenses.map((expense) => -expense),
+          ),
+        ],
+        realized: lines('realized', realized),
+        unrealized: [],
+      },
     },
   }
 }

@@ -34,7 +34,11 @@ export function soundReportOf(source: BookSource, word: string): Report {
 }
 
 /** Every figure behind a cell, and all that these are made of. */
-export const figuresBehindCells = ({ figures, cells }: Report): readonly FigureId[] => closureOf(figures, cells.flatMap(({ figure }) => (figure === undefined ? [] : [figure])))
+export const figuresBehindCells = ({ figures, cells }: Report): readonly FigureId[] =>
+  closureOf(
+    figures,
+    cells.flatMap(({ figure }) => (figure === undefined ? [] : [figure])),
+  )
 
 /** The tables of a book that hold records. */
 export const tablesOf = (source: BookSource): readonly SourceTable[] => [
@@ -72,7 +76,12 @@ export function withFundValue(source: BookSource, key: string, text: string): Bo
       case 'mapping':
         return {
           ...node,
-          entries: new Map([...node.entries].map(([name, entry]) => [name, name === key && entry.value.shape === 'scalar' ? { ...entry, value: { ...entry.value, text } } : { ...entry, value: replaced(entry.value) }])),
+          entries: new Map(
+            [...node.entries].map(([name, entry]) => [
+              name,
+              name === key && entry.value.shape === 'scalar' ? { ...entry, value: { ...entry.value, text } } : { ...entry, value: replaced(entry.value) },
+            ]),
+          ),
         }
     }
   }
@@ -108,7 +117,10 @@ export function compareReports({ report, ids }: Baseline, changedReport: Report,
   const { figures } = report
   const others = figuresBehindCells(changedReport)
   const known = new Set(ids)
-  const changed = new Set([...ids.filter((id) => !changedReport.figures.has(id) || !equals(figures.get(id).amount, changedReport.figures.get(id).amount)), ...others.filter((id) => !known.has(id))])
+  const changed = new Set([
+    ...ids.filter((id) => !changedReport.figures.has(id) || !equals(figures.get(id).amount, changedReport.figures.get(id).amount)),
+    ...others.filter((id) => !known.has(id)),
+  ])
   const reaches = reachOf(figures, ({ source, fields }) => source.file === target.file && source.row === target.row && fields.includes(target.field))
   const reached = new Set(ids.filter(reaches))
 
@@ -132,7 +144,13 @@ export function compareReports({ report, ids }: Baseline, changedReport: Report,
 }
 
 /** Why a figure may stand still though what it was made of did not; undefined where there is no reason. */
-function whyUnchanged(figure: Figure, { figures }: Report, reached: ReadonlySet<FigureId>, changed: ReadonlySet<FigureId>, { file, row, field }: Target): string | undefined {
+function whyUnchanged(
+  figure: Figure,
+  { figures }: Report,
+  reached: ReadonlySet<FigureId>,
+  changed: ReadonlySet<FigureId>,
+  { file, row, field }: Target,
+): string | undefined {
   // Units and cost of a position do not round of themselves: only their value does.
   const { derivation } = figure
   if (isAbsorbing(derivation) && (derivation.of !== 'position' || derivation.measure === 'value')) return 'it rounds, or takes the smaller'

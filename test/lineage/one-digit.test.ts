@@ -9,7 +9,20 @@ import { readBookFolder } from '../../src/book/read-book-folder.ts'
 import { eventKindNames } from '../../src/events/event.ts'
 import { compareText } from '../../src/values/issue.ts'
 import { examplePath } from '../support/example-report.ts'
-import { type Baseline, baselineOf, compareReports, type Comparison, oneDigitChanged, reportOf, shownTarget, soundReportOf, tablesOf, type Target, withCell, withFundValue } from './changed-book.ts'
+import {
+  type Baseline,
+  baselineOf,
+  compareReports,
+  type Comparison,
+  oneDigitChanged,
+  reportOf,
+  shownTarget,
+  soundReportOf,
+  tablesOf,
+  type Target,
+  withCell,
+  withFundValue,
+} from './changed-book.ts'
 import { richBook, richPeriods } from './rich-book.ts'
 
 const { folder: source } = readBookFolder(examplePath, eventKindNames)
@@ -33,12 +46,20 @@ function lawHolds({ report }: Baseline, comparison: Comparison, target: Target):
     expect.soft(movedNeighbours.filter(({ footing }) => footing?.by !== 'foot' && footing?.by !== 'cells').map(({ place }) => place)).toEqual([])
     const listed = new Set(usesOf(report, target.file, target.row, target.field).roundingNeighbours.map(({ place }) => place))
     const reachedCells = new Set(report.cells.flatMap(({ place, figure }) => (figure !== undefined && comparison.reached.has(figure) ? [place] : [])))
-    expect.soft(movedNeighbours.map(({ place }) => place).filter((place) => !listed.has(place) && !reachedCells.has(place)), `${shownTarget(target)}: moved by footing, and not listed`).toEqual([])
+    expect
+      .soft(
+        movedNeighbours.map(({ place }) => place).filter((place) => !listed.has(place) && !reachedCells.has(place)),
+        `${shownTarget(target)}: moved by footing, and not listed`,
+      )
+      .toEqual([])
   }
   return comparison
 }
 
-const rowsOf = (file: string): readonly number[] => tablesOf(source).find((table) => table.file === file)?.rows.map(({ line }) => line) ?? []
+const rowsOf = (file: string): readonly number[] =>
+  tablesOf(source)
+    .find((table) => table.file === file)
+    ?.rows.map(({ line }) => line) ?? []
 
 describe('the example: one digit of every quantity, net amount and price', () => {
   test.each([
@@ -75,8 +96,17 @@ describe('the example: other numbers', () => {
     // 500,000.01 for 50,000 shares at 10.00 lies within a cent of rounding; 500,001.00 would be an exception beside the report.
     const { changed } = changeOneDigit({ file: 'events/subscription.csv', row, field: 'amount' })
     expect([...changed].toSorted(compareText)).toEqual([
-      'average-net-assets@2002/nav', 'cash@2002-12-31', 'components-of-net-assets@2002-12-31', 'net-assets@2002-12-31', 'net-assets@2002-12-31/nav',
-      'net-capital-share-transactions@2002', 'net-increase-in-net-assets@2002', 'other-assets-net@2002-12-31', 'paid-in-capital@2002-12-31', 'shares-sold@2002', 'total-assets@2002-12-31',
+      'average-net-assets@2002/nav',
+      'cash@2002-12-31',
+      'components-of-net-assets@2002-12-31',
+      'net-assets@2002-12-31',
+      'net-assets@2002-12-31/nav',
+      'net-capital-share-transactions@2002',
+      'net-increase-in-net-assets@2002',
+      'other-assets-net@2002-12-31',
+      'paid-in-capital@2002-12-31',
+      'shares-sold@2002',
+      'total-assets@2002-12-31',
     ])
   })
 
@@ -98,7 +128,11 @@ describe('the example: other numbers', () => {
     const target = { file: 'fund.yaml', row: base.report.fund.classes[0]?.issuePriceSource.row ?? 0, field: 'issue_price' }
     const comparison = lawHolds(base, compareReports(base, soundReportOf(withFundValue(source, 'issue_price', '10.01'), '2002'), target), target)
     expect([...comparison.changed].toSorted(compareText)).toEqual([
-      'change-in-nav-per-share[service]@2002', 'gain-per-share[service]@2002', 'issue-price[service]@2002-12-31', 'total-from-operations-per-share[service]@2002', 'total-return[service]@2002',
+      'change-in-nav-per-share[service]@2002',
+      'gain-per-share[service]@2002',
+      'issue-price[service]@2002-12-31',
+      'total-from-operations-per-share[service]@2002',
+      'total-return[service]@2002',
     ])
   })
 })
@@ -107,7 +141,11 @@ describe('a book of two weeks: one digit of every number of every row', () => {
   const numbers = ['quantity', 'price', 'commission', 'fees', 'net_amount', 'amount', 'shares', 'multiplier']
   const rich = richBook()
   const targets = tablesOf(rich).flatMap(({ file, header, rows }) =>
-    rows.flatMap(({ line, cells }) => header.flatMap((field, column) => (numbers.includes(field) && (cells[column] ?? '') !== '' ? [{ target: { file, row: line, field }, text: cells[column] as string }] : []))),
+    rows.flatMap(({ line, cells }) =>
+      header.flatMap((field, column) =>
+        numbers.includes(field) && (cells[column] ?? '') !== '' ? [{ target: { file, row: line, field }, text: cells[column] as string }] : [],
+      ),
+    ),
   )
 
   test.each(richPeriods)('%s', (period) => {
@@ -127,14 +165,19 @@ describe('a book of two weeks: one digit of every number of every row', () => {
     // The one number that cannot change alone: the sale names its lots with their quantities.
     expect(refused).toEqual(['events/sale.csv:4 quantity: events/sale.csv:4 lots lots.selection-differs'])
     // Reached through another record's amount, which rounded or was paid: orders at a NAV, parts of a lot, settlements.
-    expect([...throughOthers].toSorted(compareText)).toEqual(expect.arrayContaining(['payable-shares-redeemed', 'position-cost', 'receivable-shares-sold', 'shares-outstanding']))
+    expect([...throughOthers].toSorted(compareText)).toEqual(
+      expect.arrayContaining(['payable-shares-redeemed', 'position-cost', 'receivable-shares-sold', 'shares-outstanding']),
+    )
     for (const concept of throughOthers) expect(throughOtherRecords).toContain(concept)
   })
 
   test.each(richPeriods)('%s: an entry by hand, both its lines', (period) => {
     const before = baselineOf(soundReportOf(rich, period))
     const file = 'events/manual-entry.csv'
-    for (const [first, text] of [[2, '312.48'], [4, '71.34']] as const) {
+    for (const [first, text] of [
+      [2, '312.48'],
+      [4, '71.34'],
+    ] as const) {
       const after = soundReportOf(withCell(withCell(rich, { file, row: first, field: 'debit' }, text), { file, row: first + 1, field: 'credit' }, text), period)
       const debit = compareReports(before, after, { file, row: first, field: 'debit' })
       const credit = compareReports(before, after, { file, row: first + 1, field: 'credit' })
@@ -149,14 +192,30 @@ describe('a book of two weeks: one digit of every number of every row', () => {
     const before = baselineOf(soundReportOf(rich, richPeriods[1]))
     const [shareClass] = before.report.fund.classes
     const par = { file: 'fund.yaml', row: shareClass?.source.row ?? 0, field: 'par_value' }
-    expect([...lawHolds(before, compareReports(before, soundReportOf(withFundValue(rich, 'par_value', '0.002'), richPeriods[1]), par), par).changed]).toEqual([])
+    expect([...lawHolds(before, compareReports(before, soundReportOf(withFundValue(rich, 'par_value', '0.002'), richPeriods[1]), par), par).changed]).toEqual(
+      [],
+    )
     const price = { file: 'fund.yaml', row: shareClass?.issuePriceSource.row ?? 0, field: 'issue_price' }
-    expect(lawHolds(before, compareReports(before, soundReportOf(withFundValue(rich, 'issue_price', '10.01'), richPeriods[1]), price), price).changed).toContain('total-return[a]@2024-06-03..2024-06-14')
+    expect(
+      lawHolds(before, compareReports(before, soundReportOf(withFundValue(rich, 'issue_price', '10.01'), richPeriods[1]), price), price).changed,
+    ).toContain('total-return[a]@2024-06-03..2024-06-14')
   })
 })
 
 /** Concepts that a number may reach through the amount of another record. */
 const throughOtherRecords = [
-  'cash', 'net-assets', 'paid-in-capital', 'payable-investments-purchased', 'payable-shares-redeemed', 'position-cost', 'realized-securities', 'receivable-shares-sold', 'share-count-repurchased',
-  'share-count-sold', 'shares-outstanding', 'shares-repurchased', 'shares-sold', 'undistributed-net-realized-gain',
+  'cash',
+  'net-assets',
+  'paid-in-capital',
+  'payable-investments-purchased',
+  'payable-shares-redeemed',
+  'position-cost',
+  'realized-securities',
+  'receivable-shares-sold',
+  'share-count-repurchased',
+  'share-count-sold',
+  'shares-outstanding',
+  'shares-repurchased',
+  'shares-sold',
+  'undistributed-net-realized-gain',
 ]

@@ -28,7 +28,15 @@ const instruments = `
 /** The book as files, and a period that begins half way through it. */
 function bookOf(drawn: Decisions): { readonly source: BookSource; readonly period: string } {
   const { first, through, text } = randomBook(drawn)
-  const policies = { nav_timing: 'trades: T+1', nav_rounding: 'decimals: 2, mode: half-up', settlement: 'method: contractual, capital_days: 1', lot_relief: 'method: fifo', valuation: 'price_types: close bid', income_per_share: 'method: average-shares', ...text.policies }
+  const policies = {
+    nav_timing: 'trades: T+1',
+    nav_rounding: 'decimals: 2, mode: half-up',
+    settlement: 'method: contractual, capital_days: 1',
+    lot_relief: 'method: fifo',
+    valuation: 'price_types: close bid',
+    income_per_share: 'method: average-shares',
+    ...text.policies,
+  }
   const fund = `
 format: 1
 trust:
@@ -47,7 +55,12 @@ classes:
     share_decimals: ${text.shareClass?.['share_decimals']}
 policies:
 ${Object.entries(policies)
-  .map(([kind, settings]) => `  ${kind}:\n    - from: 2024-06-03\n      ${String(settings).split(/, (?=\w+:)/).join('\n      ')}`)
+  .map(
+    ([kind, settings]) =>
+      `  ${kind}:\n    - from: 2024-06-03\n      ${String(settings)
+        .split(/, (?=\w+:)/)
+        .join('\n      ')}`,
+  )
   .join('\n')}
 `
   const { tree, issues } = readYaml('fund.yaml', new TextEncoder().encode(fund))
@@ -68,7 +81,14 @@ ${Object.entries(policies)
 
 /** The holdings at both ends of the period: where they differ, a holding came or went. */
 const holdings = ({ figures: { books } }: Report): string =>
-  [books.opening, books.closing].map((view) => view?.positions.map(({ instrument }) => instrument).toSorted().join(' ')).join(' | ')
+  [books.opening, books.closing]
+    .map((view) =>
+      view?.positions
+        .map(({ instrument }) => instrument)
+        .toSorted()
+        .join(' '),
+    )
+    .join(' | ')
 
 const drawn = fc.sample(decisions, { numRuns: 24, seed: 2002 }).map((each) => ({ ...each, days: each.days.slice(0, 12) }))
 
@@ -81,7 +101,11 @@ describe('books at random', () => {
       if (typeof report === 'string') continue // A report that cannot be footed is refused: `plan.test.ts` says how seldom.
       const before = baselineOf(report)
       const targets = tablesOf(source).flatMap(({ file, header, rows }) =>
-        rows.flatMap(({ line, cells }) => header.flatMap((field, column) => (numbers.includes(field) && (cells[column] ?? '') !== '' ? [{ target: { file, row: line, field }, text: cells[column] as string }] : []))),
+        rows.flatMap(({ line, cells }) =>
+          header.flatMap((field, column) =>
+            numbers.includes(field) && (cells[column] ?? '') !== '' ? [{ target: { file, row: line, field }, text: cells[column] as string }] : [],
+          ),
+        ),
       )
       for (const { target, text } of targets.filter((_, index) => index % 4 === 0)) {
         const after = reportOf(withCell(source, target, oneDigitChanged(text)), period)
@@ -89,7 +113,10 @@ describe('books at random', () => {
         const { unreached, reached, movedNeighbours } = compareReports(before, after, target)
         expect(unreached, shownTarget(target)).toEqual([])
         const listed = new Set(usesOf(report, target.file, target.row, target.field).roundingNeighbours.map(({ place }) => place))
-        expect(movedNeighbours.filter(({ place, figure }) => !listed.has(place) && !(figure !== undefined && reached.has(figure))).map(({ place }) => place), shownTarget(target)).toEqual([])
+        expect(
+          movedNeighbours.filter(({ place, figure }) => !listed.has(place) && !(figure !== undefined && reached.has(figure))).map(({ place }) => place),
+          shownTarget(target),
+        ).toEqual([])
         changes += 1
       }
     }

@@ -104,7 +104,10 @@ const closes: Readonly<Record<string, readonly string[]>> = {
   coda: ['70.11', '70.94', '71.23', '71.77', '72.38', '71.09', '70.83', '71.51', '72.26', '73.04'],
   dart: ['12.11', '12.19', '12.27', '12.35', '12.41', '12.28', '12.52', '12.67', '12.49', '12.58'],
 }
-const prices = ['date,instrument,price,type,source', ...days.flatMap((day, index) => Object.entries(closes).map(([id, values]) => `${day},${id},${values[index]},close,x`))].join('\n')
+const prices = [
+  'date,instrument,price,type,source',
+  ...days.flatMap((day, index) => Object.entries(closes).map(([id, values]) => `${day},${id},${values[index]},close,x`)),
+].join('\n')
 
 export const richPeriods = ['2024-06-10..2024-06-14', '2024-06-03..2024-06-14'] as const
 

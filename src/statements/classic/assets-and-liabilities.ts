@@ -44,7 +44,7 @@ export const assetsAndLiabilities: readonly TableRow[] = [
   ]),
   totalLine(0, 'Net Assets', netAssets, ['total-assets', '-total-liabilities'], { symbol: true }),
   rule,
-  cellLine(1, ['Shares Outstanding, {par} Par Value', '({authorized} shares authorized)'], 'shares-outstanding', (page) => {
+  cellLine(1, ['Shares Outstanding, ${par} Par Value', '({authorized} shares authorized)'], 'shares-outstanding', (page) => {
     const figure = sharesOutstanding.define(page.scope)
     return wholeShares(page, 'shares-outstanding', figure, halfUp(figure.amount, 0))
   }),

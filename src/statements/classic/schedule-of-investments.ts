@@ -104,22 +104,28 @@ function totalRows(page: Page, types: readonly Cell[], printed: PrintedCells): R
     { cell: all, sign: -1 },
   ])
   const share = percentOf(page, 'total-percent', undefined, value, netAssets.define(scope), 'investments-percent')
+  const whole = wholePercent(page)
   const otherShare = remainder(page, share)
-  for (const [name, cell] of [['total-investments', all], ['total-cost', cost], ['soi.net-assets', net], ['other-assets-net', otherCell], ['total-percent', share], ['other-percent', otherShare]] as const) printed.set(name, cell)
+  for (const [name, cell] of [['total-investments', all], ['total-cost', cost], ['soi.net-assets', net], ['other-assets-net', otherCell], ['total-percent', share], ['other-percent', otherShare], ['whole-percent', whole]] as const) printed.set(name, cell)
   return [
     line([['Total Investments (total cost $', cost, ') - ', share]], all),
     { row: 'rule' },
     line([['Cash, Receivables and Other Assets, net of Liabilities - ', otherShare]], otherCell),
     { row: 'rule' },
-    line([['Net Assets - 100%']], net),
+    line([['Net Assets - ', whole]], net),
     { row: 'rule' },
   ]
 }
 
+/** All of net assets, in percent. */
+const wholeFigure = ({ scope }: Page): Figure => scope.figures.figure({ concept: 'whole', when: scope.period, unit: 'percent', derivation: { of: 'count', what: 'percent of the whole', value: 100 } })
+
+const wholePercent = (page: Page): Cell => percent(page, 'whole-percent', wholeFigure(page))
+
 /** What is left of 100.0% after investments, as printed: the two are forced to add (T116). */
 function remainder(page: Page, investments: Cell): Cell {
   const { figures } = page.scope
-  const hundred = figures.figure({ concept: 'whole', when: page.scope.period, unit: 'percent', derivation: { of: 'count', what: 'percent of the whole', value: 100 } })
+  const hundred = wholeFigure(page)
   const figure = figures.figure({
     concept: 'other-assets-net-percent',
     when: { at: closingOf(page.scope) },

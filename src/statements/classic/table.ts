@@ -1,11 +1,11 @@
 /** The rows of a statement as a table to review: caption, concept, how it prints. One engine makes rows of cells from it. */
-import { formatDecimal, isZero } from '../../values/decimal.ts'
+import { isZero } from '../../values/decimal.ts'
 import { invariant } from '../../values/invariant.ts'
 import { type Concept } from '../concept.ts'
 import { type Figure } from '../figure.ts'
-import { type FigureBook } from '../figure-book.ts'
-import { type Page, planned, type Style, total } from '../printer.ts'
-import { type CaptionLine, type Cell, type Row } from '../statement.ts'
+import { parValue } from '../concepts/changes.ts'
+import { type Page, planned, type Style, total, units } from '../printer.ts'
+import { type CaptionLine, type CaptionPart, type Cell, type Row } from '../statement.ts'
 
 export type TableRow =
   | { readonly row: 'heading'; readonly level: number; readonly caption: readonly string[] }
@@ -35,7 +35,7 @@ export const space: TableRow = { row: 'space' }
 
 /** Makes the rows, filling `printed` as it goes. Captions name the fund in its own words: {noun}, {class}, {par}, {authorized}. */
 export function rowsOf(table: readonly TableRow[], page: Page, printed: PrintedCells): readonly Row[] {
-  const words = captionWords(page.scope.figures)
+  const words = captionWords(page, printed)
   return table.flatMap((row): Row[] => {
     switch (row.row) {
       case 'rule':
@@ -74,18 +74,26 @@ const isNil = (figure: Figure, cell: Cell): boolean => isZero(figure.amount) && 
 
 const lineRow = (level: number, caption: readonly CaptionLine[], cell: Cell): Row => ({ row: 'line', level, caption, cells: [cell], hasLeaders: false })
 
-type Words = Readonly<Record<string, string>>
+/** What a caption may name: a word, or a number of the fund's own, printed as a cell. */
+type Words = Readonly<Record<string, () => CaptionPart>>
 
-const captionLines = (caption: readonly string[], words: Words): readonly CaptionLine[] =>
-  caption.map((text) => [
-    text.replace(/\{(\w+)\}/g, (_, word: string) => {
-      const value = words[word]
-      invariant(value !== undefined, `a caption names {${word}}, which is no word of the fund`)
-      return value
+function captionLines(caption: readonly string[], words: Words): readonly CaptionLine[] {
+  return caption.map((text) =>
+    text.split(/(\{\w+\})/).flatMap((part): CaptionPart[] => {
+      if (!part.startsWith('{')) return part === '' ? [] : [part]
+      const value = words[part.slice(1, -1)]
+      invariant(value !== undefined, `a caption names ${part}, which is no word of the fund`)
+      return [value()]
     }),
-  ])
+  )
+}
 
-function captionWords({ books }: FigureBook): Words {
-  const { fund, shareClass } = books
-  return { noun: fund.series.noun, class: shareClass.name, par: `$${formatDecimal(shareClass.parValue)}`, authorized: shareClass.authorized }
+function captionWords(page: Page, printed: PrintedCells): Words {
+  const { fund, shareClass } = page.scope.figures.books
+  const par = (): Cell => {
+    const cell = units(page, 'par-value', parValue.define(page.scope))
+    printed.set('par-value', cell)
+    return cell
+  }
+  return { noun: () => fund.series.noun, class: () => shareClass.name, authorized: () => shareClass.authorized, par }
 }

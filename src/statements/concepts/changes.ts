@@ -70,6 +70,17 @@ export const shareCountRepurchased = shareCount('share-count-repurchased', ['red
 export const shareCountIssued = sumOf({ name: 'share-count-issued', unit: 'shares', isInstant: false }, [shareCountSold, shareCountReinvested])
 export const shareCountIncrease = sumOf({ name: 'share-count-increase', unit: 'shares', isInstant: false }, [shareCountIssued, shareCountRepurchased])
 
+/** Par value of a share (R1.8), as the fund's file states it. */
+export const parValue: Concept = {
+  name: 'par-value',
+  unit: 'money per share',
+  accounts: [],
+  define: (scope) => {
+    const { id, parValue: value, parValueSource: source } = scope.figures.books.shareClass
+    return scope.figures.figure({ concept: 'par-value', subject: id, when: { at: closingOf(scope) }, unit: 'money per share', derivation: { of: 'policy value', source, name: 'par_value', value }, cite: 'R1.8' })
+  },
+}
+
 /** Shares of the class on the reporting basis at the end of the period (R6.6, R8.2). */
 export const sharesOutstanding: Concept = {
   name: 'shares-outstanding',

@@ -40,7 +40,13 @@ describe('R8.3: the largest fractions go up', () => {
 })
 
 describe('of any lines', () => {
-  const amount = fc.oneof(fc.constant(0n), fc.bigInt(-1000n, 1000n).map((whole) => whole * 100n), fc.bigInt(-100_000n, 100_000n)).map((cents) => decimal(cents, 2))
+  const amount = fc
+    .oneof(
+      fc.constant(0n),
+      fc.bigInt(-1000n, 1000n).map((whole) => whole * 100n),
+      fc.bigInt(-100_000n, 100_000n),
+    )
+    .map((cents) => decimal(cents, 2))
   const lists = fc.array(amount, { maxLength: 30 })
   const apart = (lines: readonly Decimal[], printed: readonly bigint[]): boolean =>
     lines.every((line, index) => {
@@ -66,7 +72,11 @@ describe('of any lines', () => {
         const total = halfUp(sum(lines), 0) + forced
         const result = foot(lines, total, 0)
         if (!result.fits) return true
-        return result.printed.reduce((all, value) => all + value, 0n) === total && apart(lines, result.printed) && lines.every((line, index) => !isZero(line) || result.printed[index] === 0n)
+        return (
+          result.printed.reduce((all, value) => all + value, 0n) === total &&
+          apart(lines, result.printed) &&
+          lines.every((line, index) => !isZero(line) || result.printed[index] === 0n)
+        )
       }),
     )
   })
@@ -88,8 +98,14 @@ describe('of any lines', () => {
       fc.property(amount, (value) => {
         const near = neighbours(value, 0)
         const wide = withinTwoUnits(value, 0)
-        const isNear = (unit: bigint, least: number): boolean => compare(subtract(decimal(unit, 0), value), decimal(BigInt(least), 0)) < 0 && compare(add(decimal(-unit, 0), value), decimal(BigInt(least), 0)) < 0
-        return near.every((unit) => isNear(unit, 1)) && wide.every((unit) => isNear(unit, 2)) && near.length === (value.units % 100n === 0n ? 1 : 2) && wide.length === near.length + 2
+        const isNear = (unit: bigint, least: number): boolean =>
+          compare(subtract(decimal(unit, 0), value), decimal(BigInt(least), 0)) < 0 && compare(add(decimal(-unit, 0), value), decimal(BigInt(least), 0)) < 0
+        return (
+          near.every((unit) => isNear(unit, 1)) &&
+          wide.every((unit) => isNear(unit, 2)) &&
+          near.length === (value.units % 100n === 0n ? 1 : 2) &&
+          wide.length === near.length + 2
+        )
       }),
     )
   })

@@ -43,11 +43,28 @@ const inputOf = (given: Given): FootingInput => ({
   totalLiabilities: line('total-liabilities', given.totalLiabilities),
   assets: lines('asset', given.assets),
   liabilities: lines('liability', given.liabilities),
-  closing: { paidIn: line('paidIn', given.closing?.paidIn), income: line('income', given.closing?.income), realized: line('realized', given.closing?.realized), unrealized: line('unrealized', given.closing?.unrealized) },
+  closing: {
+    paidIn: line('paidIn', given.closing?.paidIn),
+    income: line('income', given.closing?.income),
+    realized: line('realized', given.closing?.realized),
+    unrealized: line('unrealized', given.closing?.unrealized),
+  },
   openingPrinted: { ...noOpening, ...given.opening },
-  operations: { income: line('net-income', given.operations?.income), realized: line('net-realized', given.operations?.realized), unrealized: line('change', given.operations?.unrealized) },
-  distributions: { paidIn: line('returned', given.distributions?.paidIn), income: line('paid-income', given.distributions?.income), realized: line('paid-gains', given.distributions?.realized) },
-  reclassified: { paidIn: line('to-paid-in', given.reclassified?.paidIn), income: line('to-income', given.reclassified?.income), realized: line('to-realized', given.reclassified?.realized) },
+  operations: {
+    income: line('net-income', given.operations?.income),
+    realized: line('net-realized', given.operations?.realized),
+    unrealized: line('change', given.operations?.unrealized),
+  },
+  distributions: {
+    paidIn: line('returned', given.distributions?.paidIn),
+    income: line('paid-income', given.distributions?.income),
+    realized: line('paid-gains', given.distributions?.realized),
+  },
+  reclassified: {
+    paidIn: line('to-paid-in', given.reclassified?.paidIn),
+    income: line('to-income', given.reclassified?.income),
+    realized: line('to-realized', given.reclassified?.realized),
+  },
   capital: lines('capital', given.capital),
   details: { income: lines('detail', given.income), realized: lines('gain', given.realized), unrealized: [] },
 })
@@ -59,53 +76,139 @@ const printed = (plan: FootingPlan, ids: readonly string[]): Readonly<Record<str
 
 describe('R8.4: stocks first, flows forced', () => {
   test('begin 100.40 + operations 10.40 = end 110.80 prints 100, 11, 111', () => {
-    const plan = planFooting(inputOf({ netAssets: '110.80', totalAssets: '110.80', assets: ['110.80'], closing: { paidIn: '100.00', income: '10.80' }, opening: { paidIn: 100n, income: 0n }, operations: { income: '10.40' }, income: ['10.40'] }))
+    const plan = planFooting(
+      inputOf({
+        netAssets: '110.80',
+        totalAssets: '110.80',
+        assets: ['110.80'],
+        closing: { paidIn: '100.00', income: '10.80' },
+        opening: { paidIn: 100n, income: 0n },
+        operations: { income: '10.40' },
+        income: ['10.40'],
+      }),
+    )
     expect(printed(plan, ['net-assets', 'net-income', 'detail-0'])).toEqual({ 'net-assets': 111n, 'net-income': 11n, 'detail-0': 11n })
   })
 
   test('begin 100.4 prints 100, end 101.6 prints 102: the increase of 1.2 prints 2, moved by a unit from 1, .8 from the truth', () => {
-    const plan = planFooting(inputOf({ netAssets: '101.60', totalAssets: '101.60', assets: ['101.60'], closing: { income: '101.60' }, opening: { income: 100n }, operations: { income: '1.20' }, income: ['1.20'] }))
+    const plan = planFooting(
+      inputOf({
+        netAssets: '101.60',
+        totalAssets: '101.60',
+        assets: ['101.60'],
+        closing: { income: '101.60' },
+        opening: { income: 100n },
+        operations: { income: '1.20' },
+        income: ['1.20'],
+      }),
+    )
     expect(printed(plan, ['net-assets', 'net-income'])).toEqual({ 'net-assets': 102n, 'net-income': 2n })
     if (plan.fits) expect(plan.cells.get('net-income')?.movedBy).toBe(1n)
     expect(distance(of('1.20'), 2n, 0)).toEqual({ numerator: 80n, denominator: 100n })
   })
 
   test('net assets 100.50 and liabilities 50.50 of a single asset of 151.00: liabilities are re-rounded to 50', () => {
-    const plan = planFooting(inputOf({ netAssets: '100.50', totalAssets: '151.00', totalLiabilities: '50.50', assets: ['151.00'], liabilities: ['50.50'], closing: { paidIn: '100.50' }, capital: ['100.50'] }))
-    expect(printed(plan, ['net-assets', 'total-liabilities', 'total-assets', 'asset-0', 'liability-0'])).toEqual({ 'net-assets': 101n, 'total-liabilities': 50n, 'total-assets': 151n, 'asset-0': 151n, 'liability-0': 50n })
+    const plan = planFooting(
+      inputOf({
+        netAssets: '100.50',
+        totalAssets: '151.00',
+        totalLiabilities: '50.50',
+        assets: ['151.00'],
+        liabilities: ['50.50'],
+        closing: { paidIn: '100.50' },
+        capital: ['100.50'],
+      }),
+    )
+    expect(printed(plan, ['net-assets', 'total-liabilities', 'total-assets', 'asset-0', 'liability-0'])).toEqual({
+      'net-assets': 101n,
+      'total-liabilities': 50n,
+      'total-assets': 151n,
+      'asset-0': 151n,
+      'liability-0': 50n,
+    })
   })
 
   test('the report of 2002: value 484,268, cost 488,253, unrealized (3,985) = 484,268 − 488,253', () => {
     const plan = planFooting(
       inputOf({
-        value: '484267.73', cost: '488253.00', netAssets: '496014.73', totalAssets: '984267.73', totalLiabilities: '488253.00', assets: ['500000.00'], liabilities: ['488253.00'],
-        closing: { paidIn: '500000.00', unrealized: '-3985.27' }, operations: { unrealized: '-3985.27' }, capital: ['500000.00'],
+        value: '484267.73',
+        cost: '488253.00',
+        netAssets: '496014.73',
+        totalAssets: '984267.73',
+        totalLiabilities: '488253.00',
+        assets: ['500000.00'],
+        liabilities: ['488253.00'],
+        closing: { paidIn: '500000.00', unrealized: '-3985.27' },
+        operations: { unrealized: '-3985.27' },
+        capital: ['500000.00'],
       }),
     )
     expect(printed(plan, ['value', 'cost', 'net-assets', 'total-assets', 'unrealized', 'change', 'paidIn', 'capital-0'])).toEqual({
-      value: 484268n, cost: 488253n, 'net-assets': 496015n, 'total-assets': 984268n, unrealized: -3985n, change: -3985n, paidIn: 500000n, 'capital-0': 500000n,
+      value: 484268n,
+      cost: 488253n,
+      'net-assets': 496015n,
+      'total-assets': 984268n,
+      unrealized: -3985n,
+      change: -3985n,
+      paidIn: 500000n,
+      'capital-0': 500000n,
     })
   })
 
   test('value and cost are kept where unrealized would round otherwise: 10.40 − 5.50 = 4.90 prints 10, 6, 4', () => {
-    const plan = planFooting(inputOf({ value: '10.40', cost: '5.50', netAssets: '10.40', totalAssets: '10.40', closing: { paidIn: '5.50', unrealized: '4.90' }, operations: { unrealized: '4.90' }, capital: ['5.50'] }))
-    expect(printed(plan, ['value', 'cost', 'unrealized', 'paidIn', 'net-assets'])).toEqual({ value: 10n, cost: 6n, unrealized: 4n, paidIn: 6n, 'net-assets': 10n })
+    const plan = planFooting(
+      inputOf({
+        value: '10.40',
+        cost: '5.50',
+        netAssets: '10.40',
+        totalAssets: '10.40',
+        closing: { paidIn: '5.50', unrealized: '4.90' },
+        operations: { unrealized: '4.90' },
+        capital: ['5.50'],
+      }),
+    )
+    expect(printed(plan, ['value', 'cost', 'unrealized', 'paidIn', 'net-assets'])).toEqual({
+      value: 10n,
+      cost: 6n,
+      unrealized: 4n,
+      paidIn: 6n,
+      'net-assets': 10n,
+    })
   })
 
   test('a component in which nothing happened keeps what the last report printed', () => {
     // Paid-in surplus of 100.40 was printed 101; with no capital this year it is 101 again, whatever its fraction says.
-    const plan = planFooting(inputOf({ netAssets: '110.80', totalAssets: '110.80', assets: ['110.80'], closing: { paidIn: '100.40', income: '10.40' }, opening: { paidIn: 101n, income: 0n }, operations: { income: '10.40' }, income: ['10.40'], capital: ['0.00'] }))
+    const plan = planFooting(
+      inputOf({
+        netAssets: '110.80',
+        totalAssets: '110.80',
+        assets: ['110.80'],
+        closing: { paidIn: '100.40', income: '10.40' },
+        opening: { paidIn: 101n, income: 0n },
+        operations: { income: '10.40' },
+        income: ['10.40'],
+        capital: ['0.00'],
+      }),
+    )
     expect(printed(plan, ['paidIn', 'capital-0', 'income', 'net-income'])).toEqual({ paidIn: 101n, 'capital-0': 0n, income: 10n, 'net-income': 10n })
   })
 
   test('what cannot be is said: a flow forced two units from its exact value', () => {
-    const plan = planFooting(inputOf({ netAssets: '100.00', totalAssets: '100.00', assets: ['100.00'], closing: { paidIn: '100.00' }, opening: { paidIn: 90n }, capital: ['5.50'] }))
+    const plan = planFooting(
+      inputOf({ netAssets: '100.00', totalAssets: '100.00', assets: ['100.00'], closing: { paidIn: '100.00' }, opening: { paidIn: 90n }, capital: ['5.50'] }),
+    )
     expect(plan).toEqual({ fits: false, why: 'a flow would be printed two units or more from its exact value' })
   })
 
   test('the opening column of a balance adds where a whole component can take no unit', () => {
     // 593,770.04 + 1,216,158.11 − 488,746.00 must add to 8,419,932 − (7,425,714 − 326,963) = 1,321,181; their floors alone add to one more.
-    const opening = planClosing({ unit: 0, value: line('v', '7425713.67'), cost: line('c', '326963.48'), netAssets: line('n', '8419932.34'), closing: { paidIn: line('p', '593770.04'), income: line('i', '1216158.11'), realized: line('r', '-488746.00'), unrealized: line('u', '7098750.19') } })
+    const opening = planClosing({
+      unit: 0,
+      value: line('v', '7425713.67'),
+      cost: line('c', '326963.48'),
+      netAssets: line('n', '8419932.34'),
+      closing: { paidIn: line('p', '593770.04'), income: line('i', '1216158.11'), realized: line('r', '-488746.00'), unrealized: line('u', '7098750.19') },
+    })
     expect(opening.paidIn + opening.income + opening.realized + opening.unrealized).toBe(8419932n)
     expect(opening.unrealized).toBe(7098751n)
   })

@@ -62,7 +62,7 @@ export const formIdentities: readonly Identity[] = [
     const { books } = e.scope.figures
     const digits = minorUnitDigits(books.currency)
     const par = decimal(-baseBalance(books.closing.state.balances, (code) => code === accounts.par), digits)
-    return equal(par, rounded(product(exact(e, sharesOutstanding), books.shareClass.parValue), digits), 'on exact figures; only capital as a whole is printed')
+    return equal(par, rounded(product(exact(e, sharesOutstanding), p(e, 'par-value')), digits), 'the amount from the ledger; only capital as a whole is printed')
   }),
 ]
 

@@ -81,7 +81,7 @@ export const scheduleIdentities: readonly Identity[] = [
     // The column is forced to add (T11, T116), so its last line may give up one step.
     return isWithin(sides) ? sides : { ...sides, tolerance: decimal(1n, 1), note: 'forced by T116' }
   }),
-  identity('T11', 'Investments % + other assets % = 100.0', (e) => ({ left: sum([printed(e, 'total-percent'), printed(e, 'other-percent')]), right: decimal(1000n, 1), note: 'the second is forced (T116)' })),
+  identity('T11', 'Investments % + other assets % = 100.0', (e) => ({ left: sum([printed(e, 'total-percent'), printed(e, 'other-percent')]), right: printed(e, 'whole-percent'), note: 'the second is forced (T116)' })),
   identity('T12', 'Total investments + other assets, net = net assets (schedule)', (e) => equal(sum([printed(e, 'total-investments'), printed(e, 'other-assets-net')]), printed(e, 'soi.net-assets'))),
   identity('T13', 'Other assets, net = total assets − investments − total liabilities', (e) => equal(printed(e, 'other-assets-net'), subtract(subtract(printed(e, 'total-assets'), printed(e, 'investments-at-value')), printed(e, 'total-liabilities')))),
   identity('T14', 'Σ cost of types = total investments cost', (e) => equal(sumNamed(e, 'type-cost.'), printed(e, 'total-cost'))),

@@ -173,6 +173,7 @@ def figures() -> dict[str, Decimal]:
     say("share-count-increase", YEAR, units)
     say("shares-outstanding", BEFORE, 0, CLASS)
     outstanding = say("shares-outstanding", END, units, CLASS)
+    say("par-value", END, PAR, CLASS)
     bought = say("purchases-of-securities", YEAR, at_cost)
     proceeds = say("sales-of-securities", YEAR, 0)
     say("purchases-of-governments", YEAR, 0)
