@@ -88,7 +88,7 @@ export function* canonicalLines({ fund, instruments, events, prices }: FundBook)
   const source = fund.series.source
   yield canonicalLine({ ...header('trust', 'trust'), source, payload: fund.trust })
   yield canonicalLine({ ...header('series', fund.series.id), source, payload: fund.series })
-  for (const shareClass of fund.classes) yield canonicalLine({ ...header('class', shareClass.id), source, payload: shareClass })
+  for (const { statedAt: _places, ...shareClass } of fund.classes) yield canonicalLine({ ...header('class', shareClass.id), source, payload: shareClass })
   for (const provider of fund.providers) yield canonicalLine({ ...header('provider', provider.role), source, payload: provider })
   for (const entries of fund.policies.values()) {
     for (const policy of entries) yield canonicalLine({ ...header('policy', policy.kind, policy.from), source, payload: policy.settings })

@@ -112,14 +112,13 @@ export function readFundFile(tree: SourceTree): FundFileReading {
     return [
       {
         source: sourceOf(node),
+        statedAt: { parValue: sourceOf(childAt(node, 'par_value') ?? node), issuePrice: sourceOf(childAt(node, 'issue_price') ?? node) },
         id: row.id,
         name: row.name,
         inception: row.inception ?? series?.inception ?? (0 as CalendarDate),
         parValue: row.par_value,
-        parValueSource: sourceOf(childAt(node, 'par_value') ?? node),
         authorized: row.authorized ?? 'unlimited',
         issuePrice: row.issue_price,
-        issuePriceSource: sourceOf(childAt(node, 'issue_price') ?? node),
         shareDecimals: row.share_decimals,
         ticker: row.ticker,
         edgarClassId: row.edgar_class_id,

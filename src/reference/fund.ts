@@ -42,19 +42,17 @@ export type MonthDay = { readonly month: number; readonly day: number }
 /** A class of shares in the one portfolio (R1.3). */
 export type ShareClass = {
   readonly source: SourceRow
+  /** The lines of the two numbers that reports print. */
+  readonly statedAt: { readonly parValue: SourceRow; readonly issuePrice: SourceRow }
   readonly id: ClassId
   readonly name: string
   readonly inception: CalendarDate
   /** In base currency a share, kept as written: 0.001 (R1.8). */
   readonly parValue: Decimal
-  /** The line that states it. */
-  readonly parValueSource: SourceRow
   /** Printed only: 'unlimited' or a number of shares (R1.9). */
   readonly authorized: string
   /** Price of the class's first shares (R6.15). */
   readonly issuePrice: Price
-  /** The line that states it. */
-  readonly issuePriceSource: SourceRow
   /** Places to which shares are issued and redeemed, 0 to 4 (R0.2). */
   readonly shareDecimals: number
   readonly ticker?: string | undefined

@@ -237,7 +237,7 @@ function dealingPriceParts({ effectiveDate }: Order, figures: FigureBook): Parts
   const { shareClass, replay } = figures.books
   const isFirstDay = replay.book.events.every(({ kind, effectiveDate: date }) => kind !== 'subscription' || date >= effectiveDate)
   if (!isFirstDay) return { operands: [publishedNav(figures, effectiveDate).id], sources: [] }
-  return { operands: [], sources: [{ record: shareClass.id, source: shareClass.issuePriceSource, fields: ['issue_price'], text: `issue price of ${shareClass.name}`, part: withoutTrailingZeros(Price.toDecimal(shareClass.issuePrice), 2) }] }
+  return { operands: [], sources: [{ record: shareClass.id, source: shareClass.statedAt.issuePrice, fields: ['issue_price'], text: `issue price of ${shareClass.name}`, part: withoutTrailingZeros(Price.toDecimal(shareClass.issuePrice), 2) }] }
 }
 
 /** The columns that fix the cash of a trade. */

@@ -2,7 +2,7 @@
  * The report is a function of the book: neither time zone, locale, folder, umask nor an earlier run shows in its bytes, nor
  * which other formats were asked for with it.
  */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -65,3 +65,24 @@ test('the order in which formats are asked for does not matter', () => {
 test('the book hash is printed, and is the same everywhere', () => {
   expect(bookHash(usual.json ?? '')).toMatch(/^[0-9a-f]{64}$/)
 })
+
+/**
+ * The example may hold no name that a locale would sort otherwise, so the code is asked as well: nothing in src/ may look at
+ * clock, zone, locale, chance or environment. The door of the command line hands the environment in, for colours.
+ */
+describe('no file of src/', () => {
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+
+  test.each([
+    ['compares or prints by locale', /toLocale\w*\(|localeCompare|\bIntl\./],
+    ['reads a clock', /new Date\(|Date\.now|performance\.now/],
+    ['draws by chance', /Math\.random|randomUUID|randomBytes/],
+    ['reads the environment', /process\.env|process\.cwd|hostname\(/],
+  ])('%s', (_, pattern) => {
+    const found = files.filter((file) => pattern.test(readFileSync(join(root, 'src', file), 'utf8')))
+    expect(found.map((file) => file.replaceAll('\\', '/')).filter((file) => !allowed.includes(file))).toEqual([])
+    expect(files.length).toBeGreaterThan(100)
+  })
+})
+
+const allowed = ['cli/main.ts']

@@ -116,16 +116,16 @@ describe('the example: other numbers', () => {
     expect(changed).not.toContain('net-assets@2002-12-31')
   })
 
-  test('par: it splits capital in the ledger, and no figure of the report with it', () => {
+  test('par: it splits capital in the ledger, and moves no figure of the report but itself', () => {
     const { classes } = base.report.fund
-    const target = { file: 'fund.yaml', row: classes[0]?.source.row ?? 0, field: 'par_value' }
+    const target = { file: 'fund.yaml', row: classes[0]?.statedAt.parValue.row ?? 0, field: 'par_value' }
     const comparison = lawHolds(base, compareReports(base, soundReportOf(withFundValue(source, 'par_value', '0.002'), '2002'), target), target)
-    expect([...comparison.changed]).toEqual([])
-    expect([...comparison.reached]).toEqual([])
+    expect([...comparison.changed]).toEqual(['par-value[service]@2002-12-31'])
+    expect([...comparison.reached]).toEqual(['par-value[service]@2002-12-31'])
   })
 
   test('the issue price: NAV at the beginning, and what is measured from it', () => {
-    const target = { file: 'fund.yaml', row: base.report.fund.classes[0]?.issuePriceSource.row ?? 0, field: 'issue_price' }
+    const target = { file: 'fund.yaml', row: base.report.fund.classes[0]?.statedAt.issuePrice.row ?? 0, field: 'issue_price' }
     const comparison = lawHolds(base, compareReports(base, soundReportOf(withFundValue(source, 'issue_price', '10.01'), '2002'), target), target)
     expect([...comparison.changed].toSorted(compareText)).toEqual([
       'change-in-nav-per-share[service]@2002',
@@ -191,11 +191,9 @@ describe('a book of two weeks: one digit of every number of every row', () => {
   test('par and issue price', () => {
     const before = baselineOf(soundReportOf(rich, richPeriods[1]))
     const [shareClass] = before.report.fund.classes
-    const par = { file: 'fund.yaml', row: shareClass?.source.row ?? 0, field: 'par_value' }
-    expect([...lawHolds(before, compareReports(before, soundReportOf(withFundValue(rich, 'par_value', '0.002'), richPeriods[1]), par), par).changed]).toEqual(
-      [],
-    )
-    const price = { file: 'fund.yaml', row: shareClass?.issuePriceSource.row ?? 0, field: 'issue_price' }
+    const par = { file: 'fund.yaml', row: shareClass?.statedAt.parValue.row ?? 0, field: 'par_value' }
+    expect([...lawHolds(before, compareReports(before, soundReportOf(withFundValue(rich, 'par_value', '0.002'), richPeriods[1]), par), par).changed]).toEqual(['par-value[a]@2024-06-14'])
+    const price = { file: 'fund.yaml', row: shareClass?.statedAt.issuePrice.row ?? 0, field: 'issue_price' }
     expect(
       lawHolds(before, compareReports(before, soundReportOf(withFundValue(rich, 'issue_price', '10.01'), richPeriods[1]), price), price).changed,
     ).toContain('total-return[a]@2024-06-03..2024-06-14')

@@ -76,8 +76,8 @@ export const parValue: Concept = {
   unit: 'money per share',
   accounts: [],
   define: (scope) => {
-    const { id, parValue: value, parValueSource: source } = scope.figures.books.shareClass
-    return scope.figures.figure({ concept: 'par-value', subject: id, when: { at: closingOf(scope) }, unit: 'money per share', derivation: { of: 'policy value', source, name: 'par_value', value }, cite: 'R1.8' })
+    const { id, parValue: value, statedAt } = scope.figures.books.shareClass
+    return scope.figures.figure({ concept: 'par-value', subject: id, when: { at: closingOf(scope) }, unit: 'money per share', derivation: { of: 'policy value', source: statedAt.parValue, name: 'par_value', value }, cite: 'R1.8' })
   },
 }
 

@@ -32,7 +32,7 @@ export function navAtBeginning(scope: Scope): Figure {
     subject: shareClass.id,
     when: { at: shareClass.inception },
     unit: 'money per share',
-    derivation: { of: 'policy value', source: shareClass.issuePriceSource, name: 'issue_price', value: withoutTrailingZeros(Price.toDecimal(shareClass.issuePrice), navRounding(scope, shareClass.inception).scale) },
+    derivation: { of: 'policy value', source: shareClass.statedAt.issuePrice, name: 'issue_price', value: withoutTrailingZeros(Price.toDecimal(shareClass.issuePrice), navRounding(scope, shareClass.inception).scale) },
     cite: 'R6.15',
   })
 }
