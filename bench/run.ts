@@ -8,7 +8,7 @@
  *   --json          everything measured, as JSON
  *   --out FILE      write what is printed to a file as well
  */
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,14 +43,14 @@ const runs = Number(options.runs ?? 3)
 const work = mkdtempSync(join(tmpdir(), 'tieout-bench-'))
 const installed = installPackage()
 try {
-  const dist = join(installed.folder, 'node_modules/tieout/dist')
+  const installedFolder = join(installed.folder, 'node_modules/tieout')
   const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length }
   const empty = median(Array.from({ length: 2 * runs + 1 }, () => timed(['-e', '0']).milliseconds))
-  const help = median(Array.from({ length: 2 * runs + 1 }, () => timed([fileURLToPath(new URL('../bin/tieout.mjs', import.meta.url)), '--help']).milliseconds))
+  const help = median(Array.from({ length: 2 * runs + 1 }, () => timed([join(installedFolder, 'bin/tieout.mjs'), '--help']).milliseconds))
   const measured: Measured[] = []
   for (const [kind, { trades, shape }] of Object.entries(kinds)) {
     if (options.only !== undefined && options.only !== kind) continue
-    for (const count of trades) if (count <= Number(options.most ?? Infinity)) measured.push(measure(kind, { ...shape, trades: count }, dist))
+    for (const count of trades) if (count <= Number(options.most ?? Infinity)) measured.push(measure(kind, { ...shape, trades: count }, installedFolder))
   }
   const text = options.json === true ? JSON.stringify({ machine, runs, empty, help, measured }, undefined, 2) : table(machine, empty, help, measured)
   console.log(text)
@@ -60,18 +60,17 @@ try {
   rmSync(work, { recursive: true, force: true })
 }
 
-function measure(kind: string, shape: BookShape, dist: string): Measured {
+function measure(kind: string, shape: BookShape, installedFolder: string): Measured {
   const { folder, netAssets, ...book } = writeBook(join(work, `${kind}-${shape.trades}`), shape)
   process.stderr.write(`${kind}, ${shape.trades} trades, ${book.prices} prices …\n`)
-  const stage = (what: string) => {
-    const { milliseconds, output } = timed([fileURLToPath(new URL('stage.ts', import.meta.url)), dist, folder, what])
-    return { milliseconds, ...(JSON.parse(output) as { laps: Record<string, number>; netAssets?: string; peakMegabytes: number }) }
-  }
-  const books = Array.from({ length: runs }, () => stage('books'))
-  for (const { netAssets: found } of books) {
+  const stage = (): Timed & { readonly laps: Record<string, number> } => {
+    const done = timed([fileURLToPath(new URL('stage.ts', import.meta.url)), join(installedFolder, 'dist'), folder])
+    const { laps, netAssets: found } = JSON.parse(done.output) as { laps: Record<string, number>; netAssets: string }
     if (found !== String(netAssets)) throw new Error(`${kind}, ${shape.trades} trades: the engine finds net assets of ${found}, the generator ${netAssets}`)
+    return { ...done, laps }
   }
-  const checks = Array.from({ length: runs }, () => stage('check'))
+  const books = Array.from({ length: runs }, stage)
+  const checks = Array.from({ length: runs }, () => timed([join(installedFolder, 'bin/tieout.mjs'), 'check', folder, '--quiet']))
   const lap = (name: string): number => median(books.map(({ laps }) => laps[name] ?? NaN))
   rmSync(folder, { recursive: true, force: true })
   return {
@@ -88,10 +87,16 @@ function measure(kind: string, shape: BookShape, dist: string): Measured {
   }
 }
 
-function timed(args: readonly string[]): { readonly milliseconds: number; readonly output: string } {
+type Timed = { readonly milliseconds: number; readonly peakMegabytes: number; readonly output: string }
+
+/** Runs Node in a fresh process, which says at its end how much memory it had at most. */
+function timed(args: readonly string[]): Timed {
+  const atExit = "data:text/javascript,process.on('exit', () => process.stderr.write(`${process.resourceUsage().maxRSS}`))"
   const start = performance.now()
-  const output = execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 26 })
-  return { milliseconds: performance.now() - start, output }
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', atExit, ...args], { encoding: 'utf8', maxBuffer: 2 ** 26 })
+  const milliseconds = performance.now() - start
+  if (status !== 0) throw new Error(`${args.join(' ')} failed:\n${stdout}${stderr}`)
+  return { milliseconds, peakMegabytes: Number(/\d+$/.exec(stderr)?.[0]) / 1024, output: stdout }
 }
 
 function median(values: readonly number[]): number {
@@ -118,7 +123,7 @@ function table(
     `Node ${machine.node}, ${machine.cores} × ${machine.cpu}; medians of ${runs}, seconds.`,
     `Empty Node process ${seconds(empty)} s; tieout --help ${seconds(help)} s, ×${(help / empty).toFixed(1)}.`,
     ...Object.entries(kinds).map(([kind, { says }]) => `${kind}: ${says}.`),
-    'whole: a process that reads, decodes and keeps the books; check: "tieout check --quiet" in its own; growth: of check against the row above.',
+    'whole: one process that reads, decodes and keeps the books; check: "tieout check --quiet" (also the view of each month end and the book hash); growth: of check against the row above.',
     '',
     `| ${header.join(' | ')} |`,
     `|${header.map((_, index) => (index === 0 ? '---|' : '---:|')).join('')}`,

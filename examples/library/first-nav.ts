@@ -63,6 +63,6 @@ const { figure, sentence, operands } = explainFigure(document.report.figures, fo
 console.log(`${found.cell?.place} prints ${found.cell?.printed}: ${figure.id} = ${formatDecimal(figure.amount)}. ${sentence}:`)
 for (const operand of operands) console.log(`  ${operand.figure.id} = ${formatDecimal(operand.figure.amount)}`)
 
-function listed(found: readonly Issue[]): string {
-  return found.map((issue) => `${formatPlace(issue.place)}  ${issue.found}; needed: ${issue.needed}. ${issue.remedy}`).join('\n')
+function listed(problems: readonly Issue[]): string {
+  return problems.map((issue) => `${formatPlace(issue.place)}  ${issue.found}; needed: ${issue.needed}. ${issue.remedy}`).join('\n')
 }

@@ -1,20 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { exampleSource, tablesOf } from '../../test/lineage/changed-book.ts'
 import { documentOf, examplePath, exampleReport } from '../../test/support/example-report.ts'
-import { readBookFolder } from '../book/read-book-folder.ts'
-import { eventKindNames } from '../events/event.ts'
 import { type FigureId } from '../statements/figure.ts'
 import { type SourceField, stepOf } from '../statements/lineage.ts'
 import { absolute, equals, formatDecimal, formatShortDecimal, isZero, parseDecimal } from '../values/decimal.ts'
 import { explainFigure, type Explanation, findFigure, usesOf } from './explain.ts'
 
 const report = exampleReport()
-const { folder } = readBookFolder(examplePath, eventKindNames)
-const tables = new Map(
-  [folder?.instruments, ...(folder?.events ?? []).map(({ table }) => table), ...(folder?.prices ?? [])].flatMap((table) =>
-    table === undefined ? [] : [[table.file, table] as const],
-  ),
-)
+const tables = new Map(tablesOf(exampleSource()).map((table) => [table.file, table]))
 const fundLines = readFileSync(`${examplePath}/fund.yaml`, 'utf8').split('\n')
 
 /** The text of a field where the row says it is; undefined where there is no such row or field. */

@@ -113,7 +113,17 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
     entries,
     issues,
     positions: valued.positions,
-    strike: { date, basis, netAssets, investments: valued.positions.reduce((total, { value }) => total + value, 0n) as Amount, classes: strikeClasses(netAssets, draft.outstanding, fund, date), roll, readThrough: context.readThrough, status: 'calculated', exceptions },
+    strike: {
+      date,
+      basis,
+      netAssets,
+      investments: valued.positions.reduce((total, { value }) => total + value, 0n) as Amount,
+      classes: strikeClasses(netAssets, draft.outstanding, fund, date),
+      roll,
+      readThrough: context.readThrough,
+      status: 'calculated',
+      exceptions,
+    },
     state: {
       closedThrough: state.closedThrough,
       balances,
@@ -146,4 +156,3 @@ function unaccruedFees(fund: Fund, date: CalendarDate, feeBase: Amount): Issue[]
     ]
   })
 }
-

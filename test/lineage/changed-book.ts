@@ -5,6 +5,8 @@
 import { makeReport, parsePeriod } from '../../src/app/make-report.ts'
 import { type BookSource } from '../../src/app/book-source.ts'
 import { openBook } from '../../src/app/open-book.ts'
+import { readBookFolder } from '../../src/book/read-book-folder.ts'
+import { eventKindNames } from '../../src/events/event.ts'
 import { type Figure, type FigureId, isAbsorbing } from '../../src/statements/figure.ts'
 import { closureOf, reachOf, stepOf } from '../../src/statements/lineage.ts'
 import { type Report } from '../../src/statements/report.ts'
@@ -13,6 +15,7 @@ import { equals, isZero } from '../../src/values/decimal.ts'
 import { formatPlace } from '../../src/values/issue.ts'
 import { type SourceTable } from '../../src/values/table.ts'
 import { type TreeNode } from '../../src/values/tree.ts'
+import { examplePath } from '../support/example-report.ts'
 
 export type Target = { readonly file: string; readonly row: number; readonly field: string }
 
@@ -39,6 +42,13 @@ export const figuresBehindCells = ({ figures, cells }: Report): readonly FigureI
     figures,
     cells.flatMap(({ figure }) => (figure === undefined ? [] : [figure])),
   )
+
+/** The example book as its reader hands it over. */
+export function exampleSource(): BookSource {
+  const { folder, issues } = readBookFolder(examplePath, eventKindNames)
+  if (folder === undefined || issues.length > 0) throw new Error('the example cannot be read')
+  return folder
+}
 
 /** The tables of a book that hold records. */
 export const tablesOf = (source: BookSource): readonly SourceTable[] => [

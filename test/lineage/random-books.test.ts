@@ -55,12 +55,7 @@ classes:
     share_decimals: ${text.shareClass?.['share_decimals']}
 policies:
 ${Object.entries(policies)
-  .map(
-    ([kind, settings]) =>
-      `  ${kind}:\n    - from: 2024-06-03\n      ${String(settings)
-        .split(/, (?=\w+:)/)
-        .join('\n      ')}`,
-  )
+  .map(([kind, settings]) => `  ${kind}:\n    - from: 2024-06-03\n      ${settings.split(/, (?=\w+:)/).join('\n      ')}`)
   .join('\n')}
 `
   const { tree, issues } = readYaml('fund.yaml', new TextEncoder().encode(fund))

@@ -1,6 +1,6 @@
 /** The package as its user has it: compiled, and installed in a folder of its own beside what it depends on. */
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,8 +14,9 @@ export function installPackage(): { readonly folder: string; readonly remove: ()
   mkdirSync(installed, { recursive: true })
   compile('-p', 'tsconfig.build.json', '--outDir', join(installed, 'dist'))
   copyFileSync(join(root, 'package.json'), join(installed, 'package.json'))
+  cpSync(join(root, 'bin'), join(installed, 'bin'), { recursive: true })
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string> }
-  for (const name of Object.keys(dependencies)) symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name))
+  for (const name of Object.keys(dependencies)) cpSync(join(root, 'node_modules', name), join(folder, 'node_modules', name), { recursive: true })
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 

@@ -156,11 +156,11 @@ function footFlows(input: FootingInput, choice: Choice, cells: Cells): string | 
     cells.set(input.reclassified[component], choice.reclassified[index] as bigint)
   }
   const flows = flowsOf(input, choice)
-  if (!cells.foot(input.capital, flows.capital)) return `capital share transactions do not foot to ${flows.capital}`
+  if (!cells.footFlow(input.capital, flows.capital)) return `capital share transactions do not foot to ${flows.capital}`
   for (const component of ['income', 'realized', 'unrealized'] as const) {
     cells.set(input.operations[component], flows[component])
     // A component without lines of its own (unrealized) is printed as it stands.
-    if (input.details[component].length > 0 && !cells.foot(input.details[component], flows[component])) return `the lines of ${component} do not foot to ${flows[component]}`
+    if (input.details[component].length > 0 && !cells.footFlow(input.details[component], flows[component])) return `the lines of ${component} do not foot to ${flows[component]}`
   }
   return cells.hasMovedZero() ? 'a figure that is exactly zero would have to move' : undefined
 }
@@ -233,6 +233,8 @@ type Cells = {
   readonly set: (line: Line, printed: bigint) => void
   /** Foots the lines to the total; false where that cannot be. */
   readonly foot: (lines: readonly Line[], total: bigint) => boolean
+  /** The same for the lines of a flow: where one line alone is not zero, it is the flow, and goes where step 6 lets that go. */
+  readonly footFlow: (lines: readonly Line[], total: bigint) => boolean
   /** Whether a line that is exactly zero was printed as something else. */
   readonly hasMovedZero: () => boolean
 }
@@ -243,16 +245,25 @@ function cellsIn(unit: PrintedUnit): Cells {
   const put = ({ id, exact }: Line, printed: bigint, isLocked: boolean): void => {
     footed.set(id, { id, exact, printed, movedBy: printed - halfUp(exact, unit), isLocked })
   }
+  const footLines = (lines: readonly Line[], total: bigint): boolean => {
+    const result = foot(lines.map(({ exact }) => exact), total, unit)
+    if (!result.fits) return false
+    for (const [index, line] of lines.entries()) put(line, result.printed[index] as bigint, false)
+    return true
+  }
+  const takeWhole = (lines: readonly Line[], total: bigint): boolean => {
+    const [alone, ...others] = lines.filter(({ exact }) => !isZero(exact))
+    if (alone === undefined || others.length > 0 || neighbours(alone.exact, unit).length === 1) return false
+    if (distanceOf([distance(alone.exact, total, unit)]).isTwoOrMore) return false
+    for (const line of lines) put(line, line === alone ? total : 0n, false)
+    return true
+  }
   return {
     footed,
     lock: (line, printed) => put(line, printed, true),
     set: (line, printed) => put(line, printed, false),
-    foot: (lines, total) => {
-      const result = foot(lines.map(({ exact }) => exact), total, unit)
-      if (!result.fits) return false
-      for (const [index, line] of lines.entries()) put(line, result.printed[index] as bigint, false)
-      return true
-    },
+    foot: footLines,
+    footFlow: (lines, total) => footLines(lines, total) || takeWhole(lines, total),
     hasMovedZero: () => [...footed.values()].some(({ exact, printed }) => isZero(exact) && printed !== 0n),
   }
 }

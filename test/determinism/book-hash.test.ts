@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { bookHashOf, readBook } from '../cli/read-book.ts'
-import { examplePath } from '../../test/support/example-report.ts'
+import { bookHashOf, readBook } from '../../src/cli/read-book.ts'
+import { examplePath } from '../support/example-report.ts'
 
 /** The hash of a copy of the example in which one file is rewritten. */
 function hashWith(file: string, rewrite: (text: string) => string): string {
