@@ -20,7 +20,9 @@ export function bookFormatDocs(): ReadonlyMap<string, string> {
     trustees: { title: 'report/trustees.csv', columns: trusteeColumns },
     officers: { title: 'report/officers.csv', columns: officerColumns },
   }
-  const schemas = Object.entries(csv).map(([name, { title, columns }]) => [`docs/schemas/${name}.schema.json`, `${JSON.stringify(rowSchema(title, columns), undefined, 2)}\n`] as const)
+  const schemas = Object.entries(csv).map(
+    ([name, { title, columns }]) => [`docs/schemas/${name}.schema.json`, `${JSON.stringify(rowSchema(title, columns), undefined, 2)}\n`] as const,
+  )
   return new Map([['docs/book-format.md', page()], ...schemas, ['docs/schemas/fund.schema.json', `${JSON.stringify(fundSchema(), undefined, 2)}\n`]])
 }
 
@@ -117,7 +119,9 @@ ${columnTable(officerColumns)}
 `
 
 function columnTable(columns: Columns): string {
-  const rows = Object.entries(columns).map(([name, { field, isRequired, doc }]) => `| \`${name}\` | ${isRequired ? 'yes' : ''} | ${cell(field.describes)} | \`${field.example}\` | ${cell(doc)} |`)
+  const rows = Object.entries(columns).map(
+    ([name, { field, isRequired, doc }]) => `| \`${name}\` | ${isRequired ? 'yes' : ''} | ${cell(field.describes)} | \`${field.example}\` | ${cell(doc)} |`,
+  )
   return [GENERATED, '', '| name | required | what | example | meaning |', '| --- | --- | --- | --- | --- |', ...rows].join('\n')
 }
 
@@ -133,7 +137,12 @@ const objectSchema = (columns: Columns, nested: Readonly<Record<string, Schema>>
   additionalProperties: false,
   required: Object.entries(columns).flatMap(([name, { isRequired }]) => (isRequired ? [name] : [])),
   properties: {
-    ...Object.fromEntries(Object.entries(columns).map(([name, { field, isRequired, doc }]) => [name, { type: 'string', description: doc, examples: [field.example], ...field.schema, ...(isRequired ? { minLength: 1 } : {}) }])),
+    ...Object.fromEntries(
+      Object.entries(columns).map(([name, { field, isRequired, doc }]) => [
+        name,
+        { type: 'string', description: doc, examples: [field.example], ...field.schema, ...(isRequired ? { minLength: 1 } : {}) },
+      ]),
+    ),
     ...nested,
   },
 })
@@ -152,7 +161,11 @@ function fundSchema(): Schema {
       series: objectSchema(seriesColumns),
       classes: { ...list(classColumns), minItems: 1, maxItems: 1 },
       providers: list(providerColumns),
-      policies: { type: 'object', additionalProperties: false, properties: Object.fromEntries(Object.entries(policyColumns).map(([kind, columns]) => [kind, list(columns)])) },
+      policies: {
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(Object.entries(policyColumns).map(([kind, columns]) => [kind, list(columns)])),
+      },
     },
   }
 }

@@ -42,7 +42,12 @@ export function findFigure({ figures, cells }: Report, asked: string): Found | {
   const cell = cells.find(({ place }) => place === asked)
   if (cell !== undefined) return { figure: cell.figure, cell }
   // Some figures, as the strike of a day, are made when an explanation comes to them: whatever one names can be asked for.
-  const ids = figures.has(asked) ? [asked] : closureOf(figures, figures.all().map(({ id }) => id))
+  const ids = figures.has(asked)
+    ? [asked]
+    : closureOf(
+        figures,
+        figures.all().map(({ id }) => id),
+      )
   const id = ids.find((known) => known === asked)
   if (id !== undefined) return { figure: id, cell: cells.find(({ figure }) => figure === id) }
   return { meant: mostLike(asked, [...ids, ...cells.map(({ place }) => place)]) }
@@ -70,7 +75,14 @@ export function usesOf({ figures, cells }: Report, file: string, row: number, fi
   const reached = new Set(ids.filter(reaches))
   const used = [...reached].map((id): Use => ({ figure: figures.get(id), cells: cells.filter((cell) => cell.figure === id) }))
   const systems = new Set(cells.flatMap((cell) => (cell.figure !== undefined && reached.has(cell.figure) ? [footingSystem(cell, figures)] : [])))
-  const roundingNeighbours = cells.filter((cell) => cell.footing !== undefined && cell.footing.by !== 'lock' && cell.figure !== undefined && !reached.has(cell.figure) && systems.has(footingSystem(cell, figures)))
+  const roundingNeighbours = cells.filter(
+    (cell) =>
+      cell.footing !== undefined &&
+      cell.footing.by !== 'lock' &&
+      cell.figure !== undefined &&
+      !reached.has(cell.figure) &&
+      systems.has(footingSystem(cell, figures)),
+  )
   return { fields: [...seen].toSorted(), figures: used, roundingNeighbours }
 }
 

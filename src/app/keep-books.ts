@@ -37,7 +37,11 @@ function assertSecondPath({ book, included, strikes }: Replay): void {
   for (const [index, second] of secondPath({ fund: book.fund, instruments: book.instruments, prices: book.prices, days }).entries()) {
     const first = strikes[index]
     const [shareClass] = first?.classes ?? []
-    const agrees = first?.netAssets === second.netAssets && shareClass?.outstanding === second.shares && shareClass.navPerShare?.units === second.navPerShare?.units
-    invariant(agrees, `the two paths differ on ${formatCalendarDate(second.date)}: net assets ${first?.netAssets} and ${second.netAssets}, shares ${shareClass?.outstanding} and ${second.shares}`)
+    const agrees =
+      first?.netAssets === second.netAssets && shareClass?.outstanding === second.shares && shareClass.navPerShare?.units === second.navPerShare?.units
+    invariant(
+      agrees,
+      `the two paths differ on ${formatCalendarDate(second.date)}: net assets ${first?.netAssets} and ${second.netAssets}, shares ${shareClass?.outstanding} and ${second.shares}`,
+    )
   }
 }

@@ -41,7 +41,8 @@ export function parsePeriod(word: string, { series }: Fund): Period | undefined 
   const [first = '', last = ''] = word.split('..')
   const from = parseCalendarDate(first)
   const through = parseCalendarDate(last)
-  if (from === undefined || through === undefined || from > through || through < series.inception || from < calendarFrom || through > calendarThrough) return undefined
+  if (from === undefined || through === undefined || from > through || through < series.inception || from < calendarFrom || through > calendarThrough)
+    return undefined
   return { from: from < series.inception ? series.inception : from, through }
 }
 
@@ -50,7 +51,12 @@ export function lastFiscalYear(book: FundBook): string {
   const { fiscalYearEnd, inception } = book.fund.series
   const first = fiscalYearEndOnOrAfter(inception, fiscalYearEnd)
   let end = first
-  for (let next = fiscalYearEndOnOrAfter(addDays(end, 1), fiscalYearEnd); onOrBefore(next) <= lastDayOf(book); next = fiscalYearEndOnOrAfter(addDays(end, 1), fiscalYearEnd)) end = next
+  for (
+    let next = fiscalYearEndOnOrAfter(addDays(end, 1), fiscalYearEnd);
+    onOrBefore(next) <= lastDayOf(book);
+    next = fiscalYearEndOnOrAfter(addDays(end, 1), fiscalYearEnd)
+  )
+    end = next
   return String(yearMonthDay(end).year)
 }
 
@@ -59,4 +65,3 @@ export const periodExamples = ({ series }: Fund): string => {
   const year = formatCalendarDate(series.inception).slice(0, 4)
   return `a fiscal year such as ${year}, or two dates such as ${formatCalendarDate(series.inception)}..${year}-12-31`
 }
-

@@ -65,7 +65,11 @@ function relieveFor(event: Sale, view: BookView): Relief | Issue {
     const relief = relieveSpecific(holding, payload.lots)
     return 'fault' in relief ? faultIssue(relief, event, instrument, holding) : relief
   }
-  if (policyOn(view.fund.policies, 'lot_relief', effectiveDate)?.settings.method === 'specific' && holding.lots.length > 1 && payload.quantity < holding.quantity) {
+  if (
+    policyOn(view.fund.policies, 'lot_relief', effectiveDate)?.settings.method === 'specific' &&
+    holding.lots.length > 1 &&
+    payload.quantity < holding.quantity
+  ) {
     return {
       code: 'lots.selection-missing',
       place: { file: source.file, row: source.row, column: 'lots' },
@@ -90,9 +94,21 @@ function faultIssue(fault: ReliefFault, { payload, effectiveDate, source }: Sale
         remedy: 'Add the missing purchase, or correct the quantity or the date of the sale.',
       }
     case 'unknown lot':
-      return { code: 'lots.unknown-lot', place, found: `lot ${fault.lot}`, needed: `an open lot of ${instrument.name}: ${listLots(holding) || 'there is none'}`, remedy: 'Name the lot by the id of the purchase that opened it.' }
+      return {
+        code: 'lots.unknown-lot',
+        place,
+        found: `lot ${fault.lot}`,
+        needed: `an open lot of ${instrument.name}: ${listLots(holding) || 'there is none'}`,
+        remedy: 'Name the lot by the id of the purchase that opened it.',
+      }
     case 'lot too small':
-      return { code: 'lots.insufficient', place, found: `${units(fault.asked)} of lot ${fault.lot.id}`, needed: `at most the ${units(fault.lot.quantity)} left in it`, remedy: 'Take less from this lot, or name another beside it.' }
+      return {
+        code: 'lots.insufficient',
+        place,
+        found: `${units(fault.asked)} of lot ${fault.lot.id}`,
+        needed: `at most the ${units(fault.lot.quantity)} left in it`,
+        remedy: 'Take less from this lot, or name another beside it.',
+      }
   }
 }
 

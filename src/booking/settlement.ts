@@ -30,7 +30,10 @@ export function bookSettlement(event: Settlement, view: BookView): Booked {
   const undelivered = obligation.undelivered === undefined ? undefined : ((obligation.undelivered - (delivered ?? 0n)) as Quantity)
   if (amount > obligation.open || (undelivered !== undefined && undelivered < 0n)) return refused(exceeds(event, obligation, amount, view.currency))
 
-  const entries = amount === 0n ? [] : [settlementEntry(id, obligation, amount, effectiveDate, view, { by: 'record', record: id, kind: 'settlement', restsOn: [obligation.trade] })]
+  const entries =
+    amount === 0n
+      ? []
+      : [settlementEntry(id, obligation, amount, effectiveDate, view, { by: 'record', record: id, kind: 'settlement', restsOn: [obligation.trade] })]
   return booked(entries, [{ of: 'obligation', obligation: { ...obligation, open: (obligation.open - amount) as Amount, undelivered } }])
 }
 
@@ -38,7 +41,12 @@ export function bookSettlement(event: Settlement, view: BookView): Booked {
 export function settleByContract(obligation: Obligation, view: BookView): Extract<Booked, { ok: true }> {
   const cause: Cause = { by: 'rule', rule: 'contractual settlement', date: obligation.due, record: obligation.trade }
   const entry = settlementEntry(`${obligation.trade}/settled`, obligation, obligation.open, obligation.due, view, cause)
-  return { ok: true, entries: [entry], changes: [{ of: 'obligation', obligation: { ...obligation, open: 0n as Amount, undelivered: undefined } }], exceptions: [] }
+  return {
+    ok: true,
+    entries: [entry],
+    changes: [{ of: 'obligation', obligation: { ...obligation, open: 0n as Amount, undelivered: undefined } }],
+    exceptions: [],
+  }
 }
 
 /** R3.10: what is open × units delivered ÷ units still to come, half up (as R4.3): no rounding asks for more than is open. */
@@ -47,7 +55,14 @@ function amountOf({ open, undelivered }: Obligation, delivered: Quantity | undef
   return divideUnits(open * delivered, undelivered, 'half-up') as Amount
 }
 
-function settlementEntry(id: string, obligation: Obligation, amount: Amount, effectiveDate: CalendarDate, { currency, navDate }: BookView, cause: Cause): JournalEntry {
+function settlementEntry(
+  id: string,
+  obligation: Obligation,
+  amount: Amount,
+  effectiveDate: CalendarDate,
+  { currency, navDate }: BookView,
+  cause: Cause,
+): JournalEntry {
   const { account, side, classId } = obligation
   return journalEntry({
     id,

@@ -24,7 +24,13 @@ export function tradeCash(event: Purchase | Sale, instrument: Instrument, curren
   if (computed <= 0n) return differs(event, currency, computed, 'a trade whose charges do not exceed its value')
   if (netAmount === undefined) return { ok: true, amount: computed }
   const difference = netAmount > computed ? netAmount - computed : computed - netAmount
-  if (difference > tolerance(payload, price, instrument, currency)) return differs(event, currency, netAmount, `${printed(computed, currency)} = quantity × price ${event.kind === 'purchase' ? 'plus' : 'less'} commission and fees`)
+  if (difference > tolerance(payload, price, instrument, currency))
+    return differs(
+      event,
+      currency,
+      netAmount,
+      `${printed(computed, currency)} = quantity × price ${event.kind === 'purchase' ? 'plus' : 'less'} commission and fees`,
+    )
   return { ok: true, amount: netAmount }
 }
 
@@ -46,7 +52,13 @@ function tolerance({ quantity }: Trade, price: Price, { multiplier }: Instrument
 function differs({ source, id }: Purchase | Sale, currency: Currency, amount: bigint, needed: string): TradeCash {
   return {
     ok: false,
-    issue: { code: 'trade.amount-differs', place: { file: source.file, row: source.row, column: 'net_amount' }, found: `net amount ${printed(amount, currency)} for ${id}`, needed, remedy: 'Compare quantity, price, commission and fees with the confirmation, and correct the one that is wrong.' },
+    issue: {
+      code: 'trade.amount-differs',
+      place: { file: source.file, row: source.row, column: 'net_amount' },
+      found: `net amount ${printed(amount, currency)} for ${id}`,
+      needed,
+      remedy: 'Compare quantity, price, commission and fees with the confirmation, and correct the one that is wrong.',
+    },
   }
 }
 

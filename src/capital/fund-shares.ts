@@ -9,10 +9,12 @@ export const sharesFor = (amount: Amount, navPerShare: Decimal, shareDecimals: n
   (divideRound(decimal(amount, minorUnitDigits(currency)), navPerShare, 'half-up', shareDecimals).units * powerOfTen(Shares.scale - shareDecimals)) as Shares
 
 /** Dollars for shares, to the minor unit, half up: 500 at 10.10 is 5,050.00. */
-export const dollarsFor = (shares: Shares, navPerShare: Decimal, currency: Currency): Amount => roundToAmount(product(Shares.toDecimal(shares), navPerShare), currency, 'half-up')
+export const dollarsFor = (shares: Shares, navPerShare: Decimal, currency: Currency): Amount =>
+  roundToAmount(product(Shares.toDecimal(shares), navPerShare), currency, 'half-up')
 
 /** Par of all shares outstanding (R1.8): 50,000 × 0.001 = 50.00. Par is posted as the change of this, so it never drifts. */
-export const parAmount = (outstanding: Shares, parValue: Decimal, currency: Currency): Amount => roundToAmount(product(Shares.toDecimal(outstanding), parValue), currency, 'half-up')
+export const parAmount = (outstanding: Shares, parValue: Decimal, currency: Currency): Amount =>
+  roundToAmount(product(Shares.toDecimal(outstanding), parValue), currency, 'half-up')
 
 /**
  * How far dollars reported with shares may lie from shares × net asset value (R12.5):

@@ -18,7 +18,10 @@ export const exitCodeMeanings: readonly { readonly code: ExitCode; readonly mean
   },
   { code: exitCodes.issues, meaning: 'The book has problems. Each is said with its place and its remedy; nothing is printed as a result.' },
   { code: exitCodes.usage, meaning: 'The command line was not understood: an unknown command or option, or a date that the book cannot answer for.' },
-  { code: exitCodes.breaks, meaning: 'An identity of the statements does not hold: said by "tieout tie", and on the face of every report that is written all the same.' },
+  {
+    code: exitCodes.breaks,
+    meaning: 'An identity of the statements does not hold: said by "tieout tie", and on the face of every report that is written all the same.',
+  },
   { code: exitCodes.fault, meaning: 'A fault in Tieout itself. No figure of this run is to be used; please report the message.' },
   { code: exitCodes.outside, meaning: 'The machine refused something: a file that cannot be read or written, a full disk.' },
 ]

@@ -69,7 +69,9 @@ export function programOf(terminal: Terminal, version: string, finish: (code: Ex
   ofPeriod('explain', 'what a printed number was made of, down to rows of the book', '<FIGURE>', 'id of a figure, or place of a cell: sal.net-assets/2002')
     .option('--depth <N>', 'how many steps down', wholeNumber, 4)
     .option('--all', 'every operand and row, none folded')
-    .action(async (path: string, figure: string, options: ExplainOptions) => finish((await import('./commands/explain.ts')).runExplain(terminal, path, figure, options)))
+    .action(async (path: string, figure: string, options: ExplainOptions) =>
+      finish((await import('./commands/explain.ts')).runExplain(terminal, path, figure, options)),
+    )
 
   ofPeriod('uses', 'every figure of the report that a row reaches', '<FILE:ROW>', 'a row of the book: events/purchase.csv:12')
     .option('--field <COLUMN>', 'only what this column of the row reaches')
@@ -86,7 +88,10 @@ export function programOf(terminal: Terminal, version: string, finish: (code: Ex
   function ofPeriod(name: string, description: string, argument?: string, about?: string): Command {
     const command = program.command(name).argument('<BOOK>', 'folder of the book').description(description)
     if (argument !== undefined) command.argument(argument, about)
-    return withOutput(command).option('--period <PERIOD>', 'a fiscal year (2002) or two dates (2002-12-31..2003-06-30); without it, the last fiscal year that ended')
+    return withOutput(command).option(
+      '--period <PERIOD>',
+      'a fiscal year (2002) or two dates (2002-12-31..2003-06-30); without it, the last fiscal year that ended',
+    )
   }
 
   function reading(name: string, description: string, basis: string): Command {

@@ -10,7 +10,13 @@ import { type Terminal } from './terminal.ts'
 export type ReportOptions = OutputOptions & { readonly period?: string }
 
 /** Makes the report and hands it to `answer`; a problem of the book or of the period is printed instead. */
-export function withReport(terminal: Terminal, path: string, command: string, options: ReportOptions, answer: (document: ReportDocument) => ExitCode): ExitCode {
+export function withReport(
+  terminal: Terminal,
+  path: string,
+  command: string,
+  options: ReportOptions,
+  answer: (document: ReportDocument) => ExitCode,
+): ExitCode {
   const { source, opened } = readBookAndTexts(path)
   const { book } = opened
   if (source === undefined || book === undefined) return refuseBook(terminal, path, command, options, opened.issues)

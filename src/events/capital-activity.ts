@@ -36,10 +36,22 @@ export const capitalActivityOf = (row: RowOf<typeof capitalColumns>): CapitalAct
 export function capitalIssues(row: RowOf<typeof capitalColumns>, { file, row: line }: SourceRow): Issue[] {
   const issues: Issue[] = []
   if (row.amount === undefined && row.shares === undefined) {
-    issues.push({ code: 'capital.no-amount', place: { file, row: line, column: 'amount' }, found: 'neither amount nor shares', needed: 'at least one of the two', remedy: 'Give the dollars of the order, its shares, or both as the transfer agent reports them.' })
+    issues.push({
+      code: 'capital.no-amount',
+      place: { file, row: line, column: 'amount' },
+      found: 'neither amount nor shares',
+      needed: 'at least one of the two',
+      remedy: 'Give the dollars of the order, its shares, or both as the transfer agent reports them.',
+    })
   }
   if (row.settlement_date !== undefined && row.settlement_date < row.trade_date) {
-    issues.push({ code: 'settlement.before-trade', place: { file, row: line, column: 'settlement_date' }, found: formatCalendarDate(row.settlement_date), needed: `the trade date, ${formatCalendarDate(row.trade_date)}, or later`, remedy: 'Correct one of the two dates.' })
+    issues.push({
+      code: 'settlement.before-trade',
+      place: { file, row: line, column: 'settlement_date' },
+      found: formatCalendarDate(row.settlement_date),
+      needed: `the trade date, ${formatCalendarDate(row.trade_date)}, or later`,
+      remedy: 'Correct one of the two dates.',
+    })
   }
   return issues
 }

@@ -24,7 +24,17 @@ export function checkReferences(events: readonly FundEvent[], context: Reference
   for (const event of events) {
     const earlier = first.get(event.id)
     if (earlier === undefined) first.set(event.id, event)
-    else issues.push(issueAt(event, 'id', 'record.repeated-id', `id "${event.id}" a second time`, `an id of its own; ${earlier.source.file}:${earlier.source.row} has this one`, 'Remove the row if it is the same record once more; if not, give one of the two another id.'))
+    else
+      issues.push(
+        issueAt(
+          event,
+          'id',
+          'record.repeated-id',
+          `id "${event.id}" a second time`,
+          `an id of its own; ${earlier.source.file}:${earlier.source.row} has this one`,
+          'Remove the row if it is the same record once more; if not, give one of the two another id.',
+        ),
+      )
   }
   const sound = events.filter((event) => {
     const found = eventIssues(event, first, context)
@@ -51,21 +61,59 @@ function eventIssues(event: FundEvent, byId: ReadonlyMap<RecordId, FundEvent>, c
     case 'settlement':
       return settlementIssues(event, byId, context)
     case 'manual-entry':
-      return [...dateIssues(event, 'effective_date', fund), ...event.payload.lines.flatMap(({ classId, source }) => (classId === undefined ? [] : classIssues({ ...event, source }, classId, fund)))]
+      return [
+        ...dateIssues(event, 'effective_date', fund),
+        ...event.payload.lines.flatMap(({ classId, source }) => (classId === undefined ? [] : classIssues({ ...event, source }, classId, fund))),
+      ]
   }
 }
 
-function settlementIssues(event: Extract<FundEvent, { kind: 'settlement' }>, byId: ReadonlyMap<RecordId, FundEvent>, { fund, isUnreadTrade }: ReferenceContext): Issue[] {
+function settlementIssues(
+  event: Extract<FundEvent, { kind: 'settlement' }>,
+  byId: ReadonlyMap<RecordId, FundEvent>,
+  { fund, isUnreadTrade }: ReferenceContext,
+): Issue[] {
   if (!isCovered(event.effectiveDate) || event.effectiveDate > lastBookable) return dateIssues(event, 'settlement_date', fund)
   const trade = byId.get(event.payload.of)
   if (trade === undefined) {
     if (isUnreadTrade(event.payload.of)) return []
-    const meant = mostLike(event.payload.of, [...byId].filter(([, { kind }]) => settleable.has(kind)).map(([id]) => id))
-    return [issueAt(event, 'of', 'settlement.unknown-trade', `"${event.payload.of}"`, 'the id of a purchase, sale, subscription or redemption', meant === undefined ? 'Add the trade, or correct the id.' : `Did you mean "${meant}"?`)]
+    const meant = mostLike(
+      event.payload.of,
+      [...byId].filter(([, { kind }]) => settleable.has(kind)).map(([id]) => id),
+    )
+    return [
+      issueAt(
+        event,
+        'of',
+        'settlement.unknown-trade',
+        `"${event.payload.of}"`,
+        'the id of a purchase, sale, subscription or redemption',
+        meant === undefined ? 'Add the trade, or correct the id.' : `Did you mean "${meant}"?`,
+      ),
+    ]
   }
-  if (!settleable.has(trade.kind)) return [issueAt(event, 'of', 'settlement.unknown-trade', `"${trade.id}", a ${trade.kind}`, 'the id of a purchase, sale, subscription or redemption', 'Name the trade that the cash moved for.')]
+  if (!settleable.has(trade.kind))
+    return [
+      issueAt(
+        event,
+        'of',
+        'settlement.unknown-trade',
+        `"${trade.id}", a ${trade.kind}`,
+        'the id of a purchase, sale, subscription or redemption',
+        'Name the trade that the cash moved for.',
+      ),
+    ]
   if (event.effectiveDate < trade.effectiveDate) {
-    return [issueAt(event, 'settlement_date', 'settlement.before-trade', formatCalendarDate(event.effectiveDate), `the trade date of ${trade.id}, ${formatCalendarDate(trade.effectiveDate)}, or later`, 'Correct one of the two dates.')]
+    return [
+      issueAt(
+        event,
+        'settlement_date',
+        'settlement.before-trade',
+        formatCalendarDate(event.effectiveDate),
+        `the trade date of ${trade.id}, ${formatCalendarDate(trade.effectiveDate)}, or later`,
+        'Correct one of the two dates.',
+      ),
+    ]
   }
   return []
 }
@@ -93,10 +141,28 @@ function tradeDateIssues(event: FundEvent, fund: Fund | undefined): Issue[] {
 
 function dateIssues(event: FundEvent, column: string, fund: Fund | undefined): Issue[] {
   if (!isCovered(event.effectiveDate) || event.effectiveDate > lastBookable) {
-    return [issueAt(event, column, 'date.outside-calendar', formatCalendarDate(event.effectiveDate), `a date from ${formatCalendarDate(calendarFrom)} to ${formatCalendarDate(lastBookable)}, which the calendar covers`, 'Correct the date.')]
+    return [
+      issueAt(
+        event,
+        column,
+        'date.outside-calendar',
+        formatCalendarDate(event.effectiveDate),
+        `a date from ${formatCalendarDate(calendarFrom)} to ${formatCalendarDate(lastBookable)}, which the calendar covers`,
+        'Correct the date.',
+      ),
+    ]
   }
   if (fund !== undefined && event.effectiveDate < fund.series.inception) {
-    return [issueAt(event, column, 'date.before-inception', formatCalendarDate(event.effectiveDate), `${formatCalendarDate(fund.series.inception)}, the inception of the series, or later`, 'Correct the date, or the inception in fund.yaml.')]
+    return [
+      issueAt(
+        event,
+        column,
+        'date.before-inception',
+        formatCalendarDate(event.effectiveDate),
+        `${formatCalendarDate(fund.series.inception)}, the inception of the series, or later`,
+        'Correct the date, or the inception in fund.yaml.',
+      ),
+    ]
   }
   return []
 }
@@ -106,13 +172,40 @@ function instrumentIssues(event: FundEvent, id: InstrumentId, { fund, instrument
   if (instrument === undefined) {
     if (isUnreadInstrument(id)) return []
     const meant = mostLike(id, instruments.keys())
-    return [issueAt(event, 'instrument', 'reference.unknown-instrument', `"${id}"`, 'an id of instruments.csv', meant === undefined ? 'Add the instrument to instruments.csv, or correct the id.' : `Did you mean "${meant}"?`)]
+    return [
+      issueAt(
+        event,
+        'instrument',
+        'reference.unknown-instrument',
+        `"${id}"`,
+        'an id of instruments.csv',
+        meant === undefined ? 'Add the instrument to instruments.csv, or correct the id.' : `Did you mean "${meant}"?`,
+      ),
+    ]
   }
   if (fund !== undefined && instrument.currency !== fund.series.baseCurrency) {
-    return [issueAt(event, 'instrument', 'reference.foreign-currency', `${id}, which trades in ${instrument.currency}`, `an instrument in ${fund.series.baseCurrency}, the base currency`, 'This version keeps securities in the base currency only.')]
+    return [
+      issueAt(
+        event,
+        'instrument',
+        'reference.foreign-currency',
+        `${id}, which trades in ${instrument.currency}`,
+        `an instrument in ${fund.series.baseCurrency}, the base currency`,
+        'This version keeps securities in the base currency only.',
+      ),
+    ]
   }
   if (instrument.isAffiliated) {
-    return [issueAt(event, 'instrument', 'reference.affiliated-issuer', `${id}, whose issuer is an affiliated person of the fund`, 'an instrument of an unaffiliated issuer', 'This version does not keep investments in affiliates apart, as statements must (17 CFR 210.6-04.2).')]
+    return [
+      issueAt(
+        event,
+        'instrument',
+        'reference.affiliated-issuer',
+        `${id}, whose issuer is an affiliated person of the fund`,
+        'an instrument of an unaffiliated issuer',
+        'This version does not keep investments in affiliates apart, as statements must (17 CFR 210.6-04.2).',
+      ),
+    ]
   }
   return []
 }
@@ -121,15 +214,36 @@ function classIssues(event: FundEvent, id: string, fund: Fund | undefined): Issu
   if (fund === undefined) return []
   const { classes } = fund
   if (classes.some((shareClass) => shareClass.id === id)) return []
-  const meant = mostLike(id, classes.map((shareClass) => shareClass.id))
-  return [issueAt(event, 'class', 'reference.unknown-class', `"${id}"`, `a class of fund.yaml: ${classes.map((shareClass) => shareClass.id).join(', ')}`, meant === undefined ? 'Correct the class.' : `Did you mean "${meant}"?`)]
+  const meant = mostLike(
+    id,
+    classes.map((shareClass) => shareClass.id),
+  )
+  return [
+    issueAt(
+      event,
+      'class',
+      'reference.unknown-class',
+      `"${id}"`,
+      `a class of fund.yaml: ${classes.map((shareClass) => shareClass.id).join(', ')}`,
+      meant === undefined ? 'Correct the class.' : `Did you mean "${meant}"?`,
+    ),
+  ]
 }
 
 /** That a class begins later than its series; before the series begins, the date is an issue already. */
 function classDateIssues(event: FundEvent, id: string, fund: Fund | undefined): Issue[] {
   const shareClass = fund?.classes.find((candidate) => candidate.id === id)
   if (fund === undefined || shareClass === undefined || event.effectiveDate >= shareClass.inception || event.effectiveDate < fund.series.inception) return []
-  return [issueAt(event, 'trade_date', 'date.before-inception', formatCalendarDate(event.effectiveDate), `${formatCalendarDate(shareClass.inception)}, the inception of ${shareClass.name}, or later`, 'Correct the date, or the inception of the class in fund.yaml.')]
+  return [
+    issueAt(
+      event,
+      'trade_date',
+      'date.before-inception',
+      formatCalendarDate(event.effectiveDate),
+      `${formatCalendarDate(shareClass.inception)}, the inception of ${shareClass.name}, or later`,
+      'Correct the date, or the inception of the class in fund.yaml.',
+    ),
+  ]
 }
 
 const issueAt = ({ source }: FundEvent, column: string, code: IssueCode, found: string, needed: string, remedy: string): Issue => ({

@@ -97,7 +97,9 @@ describe('records that name a corrected record', () => {
   })
   const corrected = [entry(1, 'buy'), entry(2, 'sell'), entry(3, 'late'), entry(4, 'buy-v2', 'buy'), entry(5, 'buy-v3', 'buy-v2')]
   const namesAt = (position: number): readonly string[] =>
-    eventsKnownAt(corrected, at(position)).flatMap((event) => (event.kind === 'settlement' ? [event.payload.of] : event.kind === 'sale' ? (event.payload.lots ?? []).map(({ lot }) => lot) : []))
+    eventsKnownAt(corrected, at(position)).flatMap((event) =>
+      event.kind === 'settlement' ? [event.payload.of] : event.kind === 'sale' ? (event.payload.lots ?? []).map(({ lot }) => lot) : [],
+    )
 
   test('mean its correction from the moment that is known, and the last of several', () => {
     expect(namesAt(3).toSorted()).toEqual(['buy', 'buy'])

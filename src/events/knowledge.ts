@@ -39,7 +39,9 @@ export function recordsKnownAt<Entry extends RecordHeader<string>>(log: readonly
 
 /** The same for events: what names a record that was corrected (a settlement its trade, a sale its lots) means the record that corrects it. */
 export function eventsKnownAt(log: readonly Logged<FundEvent>[], through: LogPosition): readonly FundEvent[] {
-  const correctedBy = new Map(log.flatMap(({ record, position }) => (record.corrects === undefined || position > through ? [] : [[record.corrects, record.id] as const])))
+  const correctedBy = new Map(
+    log.flatMap(({ record, position }) => (record.corrects === undefined || position > through ? [] : [[record.corrects, record.id] as const])),
+  )
   const current = (id: RecordId): RecordId => {
     const next = correctedBy.get(id)
     return next === undefined ? id : current(next)

@@ -50,7 +50,14 @@ export const manualEntry: EventKindOf<'manual-entry', typeof columns, ManualEntr
   decode: (rows, context) => {
     const issues: Issue[] = []
     const byId = Map.groupBy(rows, ({ values }) => values.id)
-    const events = [...byId].flatMap(([id, lines]) => entryOf(id, lines.toSorted((a, b) => a.values.line - b.values.line), context, issues))
+    const events = [...byId].flatMap(([id, lines]) =>
+      entryOf(
+        id,
+        lines.toSorted((a, b) => a.values.line - b.values.line),
+        context,
+        issues,
+      ),
+    )
     return { events, issues } satisfies Decoded<ManualEntry>
   },
 }
@@ -64,16 +71,42 @@ function entryOf(id: RecordId, rows: readonly Row[], { stream, baseCurrency, unr
     issues.push({ code, place: { file: row.source.file, row: row.source.row, column }, found, needed, remedy })
   }
 
-  if (isWhole && first.values.reason === undefined) report(first, 'reason', 'manual-entry.no-reason', 'no reason', 'why the entry is made, on its first line', 'Write it so that an auditor understands it without asking.')
+  if (isWhole && first.values.reason === undefined)
+    report(
+      first,
+      'reason',
+      'manual-entry.no-reason',
+      'no reason',
+      'why the entry is made, on its first line',
+      'Write it so that an auditor understands it without asking.',
+    )
   for (const [index, row] of rows.entries()) {
-    if (row.values.effective_date !== first.values.effective_date) report(row, 'effective_date', 'manual-entry.dates', formatCalendarDate(row.values.effective_date), `${formatCalendarDate(first.values.effective_date)}, as on line ${first.values.line} of ${id}: one date for the whole entry`, 'Correct the date, or give the lines an id of their own.')
-    if (index > 0 && row.values.line === rows[index - 1]?.values.line) report(row, 'line', 'manual-entry.repeated-line', `line ${row.values.line} of ${id} twice`, 'each line number once', 'Number the lines 1, 2, 3 …, or give the second entry another id.')
+    if (row.values.effective_date !== first.values.effective_date)
+      report(
+        row,
+        'effective_date',
+        'manual-entry.dates',
+        formatCalendarDate(row.values.effective_date),
+        `${formatCalendarDate(first.values.effective_date)}, as on line ${first.values.line} of ${id}: one date for the whole entry`,
+        'Correct the date, or give the lines an id of their own.',
+      )
+    if (index > 0 && row.values.line === rows[index - 1]?.values.line)
+      report(
+        row,
+        'line',
+        'manual-entry.repeated-line',
+        `line ${row.values.line} of ${id} twice`,
+        'each line number once',
+        'Number the lines 1, 2, 3 …, or give the second entry another id.',
+      )
   }
   const lines = rows.flatMap((row) => lineOf(row, baseCurrency, report))
   if (isWhole && issues.length === before) issues.push(...balanceIssues(id, first, lines, baseCurrency))
   if (issues.length > before || !isWhole) return []
   const { effective_date: effectiveDate, entered_by, reason } = first.values
-  return [{ id, stream, kind: 'manual-entry', effectiveDate, source: first.source, actor: entered_by ?? UNKNOWN_ACTOR, payload: { lines, reason: reason as string } }]
+  return [
+    { id, stream, kind: 'manual-entry', effectiveDate, source: first.source, actor: entered_by ?? UNKNOWN_ACTOR, payload: { lines, reason: reason as string } },
+  ]
 }
 
 type Report = (row: Row, column: string, code: Issue['code'], found: string, needed: string, remedy: string) => void
@@ -84,33 +117,85 @@ function lineOf(row: Row, baseCurrency: Currency, report: Report): ManualLine[] 
   if (account === undefined) return []
   const amounts = [debit, credit].filter((value) => value !== undefined && value.units > 0n)
   if (amounts.length !== 1) {
-    report(row, 'debit', 'manual-entry.side', amounts.length === 0 ? 'neither a debit nor a credit' : 'a debit and a credit', 'exactly one of the two above zero', 'Use one line for each side.')
+    report(
+      row,
+      'debit',
+      'manual-entry.side',
+      amounts.length === 0 ? 'neither a debit nor a credit' : 'a debit and a credit',
+      'exactly one of the two above zero',
+      'Use one line for each side.',
+    )
     return []
   }
   if (account.kind === 'memo' || account.controlledBy !== undefined) {
     const keeper = account.controlledBy ?? 'capital stock'
-    report(row, 'account', 'manual-entry.controlled-account', `${code} ${account.name}`, `an account that no sub-ledger proves; this one is proved by ${keeper}`, 'Record the event itself (purchase, sale, price, subscription …), and the account follows.')
+    report(
+      row,
+      'account',
+      'manual-entry.controlled-account',
+      `${code} ${account.name}`,
+      `an account that no sub-ledger proves; this one is proved by ${keeper}`,
+      'Record the event itself (purchase, sale, price, subscription …), and the account follows.',
+    )
     return []
   }
   if (account.hasClass !== (classId !== undefined) && account.kind === 'capital') {
-    report(row, 'class', 'manual-entry.class', classId === undefined ? 'no class' : `class ${classId}`, `a class, since ${code} ${account.name} is kept by class`, 'Name the class of fund.yaml.')
+    report(
+      row,
+      'class',
+      'manual-entry.class',
+      classId === undefined ? 'no class' : `class ${classId}`,
+      `a class, since ${code} ${account.name} is kept by class`,
+      'Name the class of fund.yaml.',
+    )
     return []
   }
   const lineCurrency = row.values.currency ?? baseCurrency
   const amount = exactAmount(amounts[0] as Decimal, lineCurrency)
   if (amount === undefined) {
-    report(row, debit === undefined ? 'credit' : 'debit', 'field.too-many-decimals', formatDecimal(amounts[0] as Decimal), `at most ${minorUnitDigits(lineCurrency)} decimal places for an amount in ${lineCurrency}`, 'Give the amount in whole minor units.')
+    report(
+      row,
+      debit === undefined ? 'credit' : 'debit',
+      'field.too-many-decimals',
+      formatDecimal(amounts[0] as Decimal),
+      `at most ${minorUnitDigits(lineCurrency)} decimal places for an amount in ${lineCurrency}`,
+      'Give the amount in whole minor units.',
+    )
     return []
   }
   if (lineCurrency === baseCurrency && baseAmount !== undefined && baseAmount !== amount) {
-    report(row, 'base_amount', 'manual-entry.base-differs', formatDecimal(decimal(baseAmount, minorUnitDigits(baseCurrency))), `${formatDecimal(decimal(amount, minorUnitDigits(baseCurrency)))}, for a line in ${baseCurrency} is its own counter-value`, 'Empty base_amount, or name the currency of the line.')
+    report(
+      row,
+      'base_amount',
+      'manual-entry.base-differs',
+      formatDecimal(decimal(baseAmount, minorUnitDigits(baseCurrency))),
+      `${formatDecimal(decimal(amount, minorUnitDigits(baseCurrency)))}, for a line in ${baseCurrency} is its own counter-value`,
+      'Empty base_amount, or name the currency of the line.',
+    )
     return []
   }
   if (lineCurrency !== baseCurrency && baseAmount === undefined) {
-    report(row, 'base_amount', 'manual-entry.no-base-amount', `an amount in ${lineCurrency} alone`, `its counter-value in ${baseCurrency}`, 'Fill in base_amount at the rate of the day of the entry.')
+    report(
+      row,
+      'base_amount',
+      'manual-entry.no-base-amount',
+      `an amount in ${lineCurrency} alone`,
+      `its counter-value in ${baseCurrency}`,
+      'Fill in base_amount at the rate of the day of the entry.',
+    )
     return []
   }
-  return [{ source: row.source, account: account.code, classId, side: debit !== undefined && debit.units > 0n ? 'debit' : 'credit', amount, currency: lineCurrency, base: baseAmount ?? amount }]
+  return [
+    {
+      source: row.source,
+      account: account.code,
+      classId,
+      side: debit !== undefined && debit.units > 0n ? 'debit' : 'credit',
+      amount,
+      currency: lineCurrency,
+      base: baseAmount ?? amount,
+    },
+  ]
 }
 
 function balanceIssues(id: RecordId, { source }: Row, lines: readonly ManualLine[], baseCurrency: Currency): Issue[] {
@@ -128,7 +213,8 @@ function balanceIssues(id: RecordId, { source }: Row, lines: readonly ManualLine
   for (const [code, ofCurrency] of Map.groupBy(lines, ({ currency: lineCurrency }) => lineCurrency)) {
     unbalanced(code, total(ofCurrency, 'debit', 'amount'), total(ofCurrency, 'credit', 'amount'), minorUnitDigits(code))
   }
-  if (issues.length === 0) unbalanced(`${baseCurrency} (base_amount)`, total(lines, 'debit', 'base'), total(lines, 'credit', 'base'), minorUnitDigits(baseCurrency))
+  if (issues.length === 0)
+    unbalanced(`${baseCurrency} (base_amount)`, total(lines, 'debit', 'base'), total(lines, 'credit', 'base'), minorUnitDigits(baseCurrency))
   return issues
 }
 

@@ -16,7 +16,13 @@ const ranks: Readonly<Record<EventKind, number>> = {
 }
 
 export function compareBooking(left: FundEvent, right: FundEvent): number {
-  return left.effectiveDate - right.effectiveDate || phase(left) - phase(right) || compareText(timeKey(left), timeKey(right)) || ranks[left.kind] - ranks[right.kind] || compareText(left.id, right.id)
+  return (
+    left.effectiveDate - right.effectiveDate ||
+    phase(left) - phase(right) ||
+    compareText(timeKey(left), timeKey(right)) ||
+    ranks[left.kind] - ranks[right.kind] ||
+    compareText(left.id, right.id)
+  )
 }
 
 /** Purchases and sales share a phase, in which the time decides. */

@@ -21,7 +21,12 @@ const lotSelections: Field<readonly LotSelection[]> = {
       const [id = '', units = ''] = part.split(':')
       const lot = recordId.read(id, context)
       const quantity = quantityField.read(units, context)
-      if (!lot.ok || !quantity.ok) return bad('field.lots', 'lots as ID:QUANTITY with blanks between them', 'Name each lot by the id of the record that opened it, a colon and the quantity taken.')
+      if (!lot.ok || !quantity.ok)
+        return bad(
+          'field.lots',
+          'lots as ID:QUANTITY with blanks between them',
+          'Name each lot by the id of the record that opened it, a colon and the quantity taken.',
+        )
       selections.push({ lot: lot.value, quantity: quantity.value })
     }
     return good(selections)
@@ -31,7 +36,10 @@ const lotSelections: Field<readonly LotSelection[]> = {
 
 export type Sale = RecordHeader<'sale'> & { readonly payload: Trade & { readonly lots: readonly LotSelection[] | undefined } }
 
-const columns = { ...tradeColumns, lots: optional(lotSelections, 'The lots it relieves, for specific identification; their quantities add to the quantity sold.') } as const
+const columns = {
+  ...tradeColumns,
+  lots: optional(lotSelections, 'The lots it relieves, for specific identification; their quantities add to the quantity sold.'),
+} as const
 
 export const sale = eventKind({
   kind: 'sale',
@@ -48,5 +56,13 @@ function selectionIssues(row: RowOf<typeof columns>, { file, row: line }: Source
   if (row.lots === undefined) return []
   const named = row.lots.reduce((accumulated, { quantity }) => accumulated + quantity, 0n)
   if (named === row.quantity) return []
-  return [{ code: 'lots.selection-differs', place: { file, row: line, column: 'lots' }, found: `lots of ${units(named)} in all`, needed: `the ${units(row.quantity)} sold, in "lots" as in "quantity"`, remedy: 'Correct the quantities of the lots, or the quantity sold.' }]
+  return [
+    {
+      code: 'lots.selection-differs',
+      place: { file, row: line, column: 'lots' },
+      found: `lots of ${units(named)} in all`,
+      needed: `the ${units(row.quantity)} sold, in "lots" as in "quantity"`,
+      remedy: 'Correct the quantities of the lots, or the quantity sold.',
+    },
+  ]
 }

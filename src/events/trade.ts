@@ -48,10 +48,22 @@ export const tradeOf = (row: RowOf<typeof tradeColumns>): Trade => ({
 export function tradeIssues(row: RowOf<typeof tradeColumns>, { file, row: line }: SourceRow): Issue[] {
   const issues: Issue[] = []
   if (row.price === undefined && row.net_amount === undefined) {
-    issues.push({ code: 'trade.no-amount', place: { file, row: line, column: 'price' }, found: 'neither price nor net_amount', needed: 'at least one of the two', remedy: 'Give the price a unit, or the net amount as confirmed.' })
+    issues.push({
+      code: 'trade.no-amount',
+      place: { file, row: line, column: 'price' },
+      found: 'neither price nor net_amount',
+      needed: 'at least one of the two',
+      remedy: 'Give the price a unit, or the net amount as confirmed.',
+    })
   }
   if (row.settlement_date !== undefined && row.settlement_date < row.trade_date) {
-    issues.push({ code: 'settlement.before-trade', place: { file, row: line, column: 'settlement_date' }, found: formatCalendarDate(row.settlement_date), needed: `the trade date, ${formatCalendarDate(row.trade_date)}, or later`, remedy: 'Correct one of the two dates.' })
+    issues.push({
+      code: 'settlement.before-trade',
+      place: { file, row: line, column: 'settlement_date' },
+      found: formatCalendarDate(row.settlement_date),
+      needed: `the trade date, ${formatCalendarDate(row.trade_date)}, or later`,
+      remedy: 'Correct one of the two dates.',
+    })
   }
   return issues
 }

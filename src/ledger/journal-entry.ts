@@ -87,5 +87,7 @@ function isBalanced(postings: readonly Posting[]): boolean {
   }
   if (base !== 0n) return false
   if (isOneCurrency) return local === 0n
-  return [...Map.groupBy(postings, ({ currency }) => currency).values()].every((ofCurrency) => ofCurrency.reduce((total, posting) => total + signedAmount(posting), 0n) === 0n)
+  return [...Map.groupBy(postings, ({ currency }) => currency).values()].every(
+    (ofCurrency) => ofCurrency.reduce((total, posting) => total + signedAmount(posting), 0n) === 0n,
+  )
 }

@@ -22,7 +22,14 @@ export function navRoll(before: Balances, after: Balances): NavRoll {
   const movement = (kind: AccountKind): bigint => credit(after, kind) - credit(before, kind)
   const opening = -credit(before, 'asset') - credit(before, 'liability')
   const closing = -credit(after, 'asset') - credit(after, 'liability')
-  const [capital, income, expenses, distributions, realized, unrealized] = [movement('capital'), movement('income'), -movement('expense'), -movement('distribution'), movement('realized'), movement('unrealized')] as const
+  const [capital, income, expenses, distributions, realized, unrealized] = [
+    movement('capital'),
+    movement('income'),
+    -movement('expense'),
+    -movement('distribution'),
+    movement('realized'),
+    movement('unrealized'),
+  ] as const
   return {
     opening: opening as Amount,
     capital: capital as Amount,

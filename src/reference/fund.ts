@@ -1,7 +1,5 @@
 /** The accounting entity: a trust, one series of it, and the series' classes (R1.1–R1.3, R1.6–R1.9, R1.11). */
-import {
-  type Branded,
-} from '../values/branded.ts'
+import { type Branded } from '../values/branded.ts'
 import { type CalendarDate, calendarDate, daysInMonth, yearMonthDay } from '../values/calendar-date.ts'
 import { type Currency } from '../values/currency.ts'
 import { type Decimal } from '../values/decimal.ts'
@@ -60,7 +58,15 @@ export type ShareClass = {
 }
 
 export const providerRoles = [
-  'adviser', 'subadviser', 'distributor', 'transfer-agent', 'custodian', 'fund-accountant', 'administrator', 'auditor', 'counsel',
+  'adviser',
+  'subadviser',
+  'distributor',
+  'transfer-agent',
+  'custodian',
+  'fund-accountant',
+  'administrator',
+  'auditor',
+  'counsel',
 ] as const
 export type ProviderRole = (typeof providerRoles)[number]
 

@@ -26,7 +26,10 @@ export const instrumentColumns = {
   industry: required(text, 'Industry as printed, the second grouping of the schedule.'),
   country: required(country, 'Country of the issuer’s domicile, ISO 3166-1 alpha-2.'),
   currency: required(currency, 'Currency in which it trades, ISO 4217.'),
-  income_producing: required(yesOrNo, 'Whether it paid a dividend in the year before the balance sheet date (R8.7); given, until a year of dividend records exists.'),
+  income_producing: required(
+    yesOrNo,
+    'Whether it paid a dividend in the year before the balance sheet date (R8.7); given, until a year of dividend records exists.',
+  ),
   income_source: required(text, 'Who says so: the source of income_producing.'),
   multiplier: optional(anyDecimal, 'Price multiplier; 1 where empty.'),
   exchange: optional(text, 'Primary exchange, ISO 10383 market identifier code.'),

@@ -38,7 +38,14 @@ export const balanceAt = ({ name, accounts, positive, cite }: LedgerConcept, { f
   figures.figure({ concept: name, when: { at }, unit: 'money', derivation: { of: 'ledger balance', query: { accounts, positive, through: at } }, cite })
 
 /** What accounts gained in the period, from records of some kinds or of all. */
-export const flowOf = ({ name, accounts, positive, cite, kinds, exceptKinds }: LedgerConcept & { readonly kinds?: readonly string[]; readonly exceptKinds?: readonly string[] }): Concept => ({
+export const flowOf = ({
+  name,
+  accounts,
+  positive,
+  cite,
+  kinds,
+  exceptKinds,
+}: LedgerConcept & { readonly kinds?: readonly string[]; readonly exceptKinds?: readonly string[] }): Concept => ({
   name,
   unit: 'money',
   accounts,
@@ -78,7 +85,8 @@ export const derivedConcept = ({ name, unit = 'money', cite, isInstant, isOfClas
     }),
 })
 
-export const sumOf = (derived: Derived, terms: readonly Concept[]): Concept => derivedConcept(derived, (scope) => ({ of: 'sum', terms: terms.map((term) => term.define(scope).id) }))
+export const sumOf = (derived: Derived, terms: readonly Concept[]): Concept =>
+  derivedConcept(derived, (scope) => ({ of: 'sum', terms: terms.map((term) => term.define(scope).id) }))
 
 export const differenceOf = (derived: Derived, minuend: Concept, subtrahend: Concept): Concept =>
   derivedConcept(derived, (scope) => ({ of: 'difference', minuend: minuend.define(scope).id, subtrahend: subtrahend.define(scope).id }))
@@ -92,7 +100,12 @@ export function atOpening(concept: Concept): Concept {
       const at = openingOf(scope)
       const { inception } = scope.figures.books.fund.series
       if (at < inception) {
-        return scope.figures.figure({ concept: concept.name, when: { at }, unit: concept.unit, derivation: { of: 'nothing', because: 'the fund had not begun' } })
+        return scope.figures.figure({
+          concept: concept.name,
+          when: { at },
+          unit: concept.unit,
+          derivation: { of: 'nothing', because: 'the fund had not begun' },
+        })
       }
       return concept.define({ figures: scope.figures, period: { from: at, through: at } })
     },

@@ -24,7 +24,10 @@ export function coverageIssues(statement: string, range: Range, concepts: readon
           place: { file: 'report', column: statement },
           found: takers.length === 0 ? `a balance of account ${code} ${name}, which no line takes` : `account ${code} ${name} in ${takers.join(' and ')}`,
           needed: 'each account with a balance in exactly one line',
-          remedy: takers.length === 0 ? 'This version has no line for the account: move the balance to one that has, or leave the entry out.' : 'This is a fault of the presentation family: report it.',
+          remedy:
+            takers.length === 0
+              ? 'This version has no line for the account: move the balance to one that has, or leave the entry out.'
+              : 'This is a fault of the presentation family: report it.',
         },
       ]
     })

@@ -8,7 +8,10 @@ export function derivationSentence(derivation: Derivation): string {
   switch (derivation.of) {
     case 'ledger balance': {
       const { accounts: codes, positive, from, through, kinds } = derivation.query
-      const names = codes.length > 4 ? `${codes.slice(0, 3).join(', ')} and ${codes.length - 3} more accounts` : codes.map((code) => `${code} ${accountOf(code)?.name ?? ''}`).join(', ')
+      const names =
+        codes.length > 4
+          ? `${codes.slice(0, 3).join(', ')} and ${codes.length - 3} more accounts`
+          : codes.map((code) => `${code} ${accountOf(code)?.name ?? ''}`).join(', ')
       const time = from === undefined ? `through ${formatCalendarDate(through)}` : `from ${formatCalendarDate(from)} through ${formatCalendarDate(through)}`
       return `${positive === 'debit' ? 'Debits less credits' : 'Credits less debits'} of ${names}, effective ${time}${kinds === undefined ? '' : `, of ${kinds.join(' and ')} records`}`
     }
@@ -19,7 +22,9 @@ export function derivationSentence(derivation: Derivation): string {
           ? `Cost of the open lots on ${formatCalendarDate(derivation.date)}`
           : `Units bought less units sold through ${formatCalendarDate(derivation.date)}, on trade date`
     case 'share count':
-      return derivation.query.from === undefined ? `Fund shares issued less redeemed through ${formatCalendarDate(derivation.query.through)}` : `Fund shares moved by ${derivation.query.kinds?.join(' and ') ?? 'all'} records of the period`
+      return derivation.query.from === undefined
+        ? `Fund shares issued less redeemed through ${formatCalendarDate(derivation.query.through)}`
+        : `Fund shares moved by ${derivation.query.kinds?.join(' and ') ?? 'all'} records of the period`
     case 'strike':
       return `${derivation.measure} of the NAV book struck on ${formatCalendarDate(derivation.date)}`
     case 'policy value':

@@ -67,14 +67,20 @@ export function evaluate(derivation: Derivation, books: StatementBooks, get: (id
   const digits = minorUnitDigits(books.currency)
   switch (derivation.of) {
     case 'ledger balance':
-      return decimal(contributions(books.entries, derivation.query).reduce((total, { amount }) => total + amount, 0n), digits)
+      return decimal(
+        contributions(books.entries, derivation.query).reduce((total, { amount }) => total + amount, 0n),
+        digits,
+      )
     case 'position': {
       const position = books.position(derivation.date, derivation.instrument)
       if (position === undefined) return ZERO
       return derivation.measure === 'quantity' ? Quantity.toDecimal(position.quantity) : decimal(position[derivation.measure], digits)
     }
     case 'share count':
-      return decimal(shareChanges(books.entries, derivation.query).reduce((total, { change }) => total + change, 0n), Shares.scale)
+      return decimal(
+        shareChanges(books.entries, derivation.query).reduce((total, { change }) => total + change, 0n),
+        Shares.scale,
+      )
     case 'strike':
       return dailyMeasure(books, derivation.measure, derivation.date)
     case 'policy value':

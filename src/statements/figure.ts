@@ -80,7 +80,13 @@ export type LedgerQuery = {
   readonly exceptKinds?: readonly string[] | undefined
 }
 
-export type ShareQuery = { readonly classId: ClassId; readonly from?: CalendarDate | undefined; readonly through: CalendarDate; readonly kinds?: readonly string[] | undefined; readonly isNegated?: boolean }
+export type ShareQuery = {
+  readonly classId: ClassId
+  readonly from?: CalendarDate | undefined
+  readonly through: CalendarDate
+  readonly kinds?: readonly string[] | undefined
+  readonly isNegated?: boolean
+}
 
 /** How a period is written in an id: its fiscal year, or its two days. */
 export type PeriodName = (period: Period) => string
@@ -91,7 +97,8 @@ export const periodName =
     const end = yearMonthDay(through)
     const start = yearMonthDay(from)
     const isFiscalEnd = end.month === month && (end.day === day || (month === 2 && end.day >= 28))
-    const beginsYear = from === inception || (through - from >= 364 && through - from <= 366) || (start.year === end.year && start.month === 1 && start.day === 1)
+    const beginsYear =
+      from === inception || (through - from >= 364 && through - from <= 366) || (start.year === end.year && start.month === 1 && start.day === 1)
     return isFiscalEnd && beginsYear ? String(end.year) : `${formatCalendarDate(from)}..${formatCalendarDate(through)}`
   }
 
@@ -131,5 +138,4 @@ export function operandsOf(derivation: Derivation): readonly FigureId[] {
 }
 
 /** Whether a change of what it reads may leave the figure where it was: it rounds, or takes the smaller of two. */
-export const isAbsorbing = (derivation: Derivation): boolean =>
-  derivation.of === 'minimum' || 'rounding' in derivation || derivation.of === 'position'
+export const isAbsorbing = (derivation: Derivation): boolean => derivation.of === 'minimum' || 'rounding' in derivation || derivation.of === 'position'

@@ -65,12 +65,17 @@ function partsOf(derivation: Derivation, figures: FigureBook): Parts {
       return positionParts(derivation, figures)
     case 'share count':
       return joinEntries(
-        shareChanges(books.entries, derivation.query).map(({ entry, change }) => withPart(shareParts(books.eventOf(recordOf(entry)) as Order, figures), withoutTrailingZeros(decimal(change, Shares.scale)))),
+        shareChanges(books.entries, derivation.query).map(({ entry, change }) =>
+          withPart(shareParts(books.eventOf(recordOf(entry)) as Order, figures), withoutTrailingZeros(decimal(change, Shares.scale))),
+        ),
       )
     case 'strike':
       return strikeParts(derivation.measure, derivation.date, figures)
     case 'policy value':
-      return { operands: [], sources: [{ record: derivation.name, source: derivation.source, fields: [derivation.name], text: derivation.name, part: derivation.value }] }
+      return {
+        operands: [],
+        sources: [{ record: derivation.name, source: derivation.source, fields: [derivation.name], text: derivation.name, part: derivation.value }],
+      }
     case 'count':
     case 'nothing':
       return NONE
@@ -145,7 +150,10 @@ function entryParts({ entry, postings }: Contribution, positive: 'debit' | 'cred
       const isProceeds = taken.has(accounts.receivableInvestmentsSold)
       const isCost = taken.has(accounts.investments)
       const isGain = taken.has(accounts.realizedSecurities)
-      return withPart(join([...(isProceeds || isGain ? [tradeParts(event, figures)] : []), ...(isCost || isGain ? [reliefParts(event, cause.restsOn, figures)] : [])]), part)
+      return withPart(
+        join([...(isProceeds || isGain ? [tradeParts(event, figures)] : []), ...(isCost || isGain ? [reliefParts(event, cause.restsOn, figures)] : [])]),
+        part,
+      )
     }
     case 'subscription':
     case 'redemption':
@@ -178,13 +186,20 @@ function entryParts({ entry, postings }: Contribution, positive: 'debit' | 'cred
 function reliefParts(event: Sale, lots: readonly RecordId[], figures: FigureBook): Parts {
   const { books } = figures
   const trades = tradesOf(event.payload.instrument, figures, () => true)
-  const earlier = trades.slice(0, trades.findIndex(({ id }) => id === event.id))
+  const earlier = trades.slice(
+    0,
+    trades.findIndex(({ id }) => id === event.id),
+  )
   const taken = lots.map((lot) => books.eventOf(lot))
   const before = earlier.flatMap((trade): SourceField[] => {
     if (trade.kind === 'sale') return [row(trade, ['quantity', 'lots'], figures)]
     return event.payload.lots === undefined ? [row(trade, ['quantity'], figures)] : []
   })
-  return join([{ operands: [], sources: [row(event, ['quantity', 'lots'], figures)] }, ...taken.flatMap((lot) => [{ operands: [], sources: [row(lot, ['quantity'], figures)] }, tradeParts(lot, figures)]), { operands: [], sources: before }])
+  return join([
+    { operands: [], sources: [row(event, ['quantity', 'lots'], figures)] },
+    ...taken.flatMap((lot) => [{ operands: [], sources: [row(lot, ['quantity'], figures)] }, tradeParts(lot, figures)]),
+    { operands: [], sources: before },
+  ])
 }
 
 /** The cash of a settlement: as stated, or what its quantity is of what earlier settlements left of the trade (R3.10). */
@@ -237,7 +252,18 @@ function dealingPriceParts({ effectiveDate }: Order, figures: FigureBook): Parts
   const { shareClass, replay } = figures.books
   const isFirstDay = replay.book.events.every(({ kind, effectiveDate: date }) => kind !== 'subscription' || date >= effectiveDate)
   if (!isFirstDay) return { operands: [publishedNav(figures, effectiveDate).id], sources: [] }
-  return { operands: [], sources: [{ record: shareClass.id, source: shareClass.statedAt.issuePrice, fields: ['issue_price'], text: `issue price of ${shareClass.name}`, part: withoutTrailingZeros(Price.toDecimal(shareClass.issuePrice), 2) }] }
+  return {
+    operands: [],
+    sources: [
+      {
+        record: shareClass.id,
+        source: shareClass.statedAt.issuePrice,
+        fields: ['issue_price'],
+        text: `issue price of ${shareClass.name}`,
+        part: withoutTrailingZeros(Price.toDecimal(shareClass.issuePrice), 2),
+      },
+    ],
+  }
 }
 
 /** The columns that fix the cash of a trade. */
@@ -246,10 +272,17 @@ const cashFields = (event: FundEvent): readonly string[] => {
   return event.payload.netAmount === undefined ? ['quantity', 'price', 'commission', 'fees'] : ['net_amount']
 }
 
-const multiplierOf = (instrument: Instrument): SourceField => ({ record: instrument.id, source: instrument.source, fields: ['multiplier'], text: `multiplier of ${instrument.name}`, part: instrument.multiplier })
+const multiplierOf = (instrument: Instrument): SourceField => ({
+  record: instrument.id,
+  source: instrument.source,
+  fields: ['multiplier'],
+  text: `multiplier of ${instrument.name}`,
+  part: instrument.multiplier,
+})
 
 function row(event: FundEvent, fields: readonly string[], { books }: FigureBook): SourceField {
-  const name = event.kind === 'purchase' || event.kind === 'sale' ? ` of ${books.instruments.get(event.payload.instrument)?.name ?? event.payload.instrument}` : ''
+  const name =
+    event.kind === 'purchase' || event.kind === 'sale' ? ` of ${books.instruments.get(event.payload.instrument)?.name ?? event.payload.instrument}` : ''
   return { record: event.id, source: event.source, fields, text: `${event.kind}${name} on ${formatCalendarDate(event.effectiveDate)}` }
 }
 
@@ -263,11 +296,24 @@ function positionParts({ measure, instrument: id, date }: Extract<Derivation, { 
     case 'cost': {
       const hasSales = trades.some(({ kind }) => kind === 'sale')
       // A sale relieves a part of a lot's cost by quantity, so then quantities matter too (R4.3).
-      return join(trades.map((event) => (event.kind === 'purchase' ? join([tradeParts(event, figures), hasSales ? { operands: [], sources: [row(event, ['quantity'], figures)] } : NONE]) : { operands: [], sources: [row(event, ['quantity', 'lots'], figures)] })))
+      return join(
+        trades.map((event) =>
+          event.kind === 'purchase'
+            ? join([tradeParts(event, figures), hasSales ? { operands: [], sources: [row(event, ['quantity'], figures)] } : NONE])
+            : { operands: [], sources: [row(event, ['quantity', 'lots'], figures)] },
+        ),
+      )
     }
     case 'value': {
       const position = books.position(date, id)
-      const quantity = figures.figure({ concept: 'position-quantity', subject: id, when: { at: date }, unit: 'units', derivation: { of: 'position', measure: 'quantity', instrument: id, date }, cite: 'R1.13' })
+      const quantity = figures.figure({
+        concept: 'position-quantity',
+        subject: id,
+        when: { at: date },
+        unit: 'units',
+        derivation: { of: 'position', measure: 'quantity', instrument: id, date },
+        cite: 'R1.13',
+      })
       return { operands: [quantity.id], sources: position === undefined ? [] : [priceField(position.price), multiplierOf(instrument)] }
     }
   }
@@ -275,10 +321,13 @@ function positionParts({ measure, instrument: id, date }: Extract<Derivation, { 
 
 type TradeEvent = Extract<FundEvent, { kind: 'purchase' | 'sale' }>
 
-const unitsOf = ({ kind, payload: { quantity } }: TradeEvent): Decimal => withoutTrailingZeros(Quantity.toDecimal((kind === 'purchase' ? quantity : -quantity) as Quantity))
+const unitsOf = ({ kind, payload: { quantity } }: TradeEvent): Decimal =>
+  withoutTrailingZeros(Quantity.toDecimal((kind === 'purchase' ? quantity : -quantity) as Quantity))
 
 const tradesOf = (id: InstrumentId, { books }: FigureBook, isIn: (event: FundEvent) => boolean): readonly TradeEvent[] =>
-  books.replay.included.flatMap(({ event }) => ((event.kind === 'purchase' || event.kind === 'sale') && event.payload.instrument === id && isIn(event) ? [event] : []))
+  books.replay.included.flatMap(({ event }) =>
+    (event.kind === 'purchase' || event.kind === 'sale') && event.payload.instrument === id && isIn(event) ? [event] : [],
+  )
 
 const priceField = (observation: PriceObservation): SourceField => ({
   record: priceKey(observation),
@@ -292,10 +341,15 @@ const priceField = (observation: PriceObservation): SourceField => ({
 function strikeParts(measure: StrikeMeasure, date: CalendarDate, figures: FigureBook): Parts {
   const { books } = figures
   const included = books.replay.included.filter(({ navDate }) => navDate <= date).map(({ event }) => event)
-  if (measure === 'shares outstanding') return join(included.map((event) => (event.kind === 'subscription' || event.kind === 'redemption' ? shareParts(event, figures) : NONE)))
+  if (measure === 'shares outstanding')
+    return join(included.map((event) => (event.kind === 'subscription' || event.kind === 'redemption' ? shareParts(event, figures) : NONE)))
   const held = new Map<InstrumentId, bigint>()
   for (const event of included) {
-    if (event.kind === 'purchase' || event.kind === 'sale') held.set(event.payload.instrument, (held.get(event.payload.instrument) ?? 0n) + (event.kind === 'purchase' ? event.payload.quantity : -event.payload.quantity))
+    if (event.kind === 'purchase' || event.kind === 'sale')
+      held.set(
+        event.payload.instrument,
+        (held.get(event.payload.instrument) ?? 0n) + (event.kind === 'purchase' ? event.payload.quantity : -event.payload.quantity),
+      )
   }
   const policy = policyOn(books.fund.policies, 'valuation', date)
   const priced = [...held].flatMap(([id, quantity]): SourceField[] => {
@@ -307,7 +361,10 @@ function strikeParts(measure: StrikeMeasure, date: CalendarDate, figures: Figure
   if (measure === 'investments') return { operands: [], sources: [...quantities, ...priced] }
   const cash = included.map((event): Parts => {
     if (event.kind !== 'manual-entry') return tradeParts(event, figures)
-    return { operands: [], sources: event.payload.lines.map(({ source, side }) => ({ record: event.id, source, fields: [side, 'base_amount'], text: event.payload.reason })) }
+    return {
+      operands: [],
+      sources: event.payload.lines.map(({ source, side }) => ({ record: event.id, source, fields: [side, 'base_amount'], text: event.payload.reason })),
+    }
   })
   return join([...cash, { operands: [], sources: [...quantities, ...priced] }])
 }
@@ -318,7 +375,8 @@ function joinEntries(parts: readonly Parts[]): Parts {
   for (const { sources } of parts) {
     const [first] = sources
     if (first?.part !== undefined) sums.set(keyOf(first), add(sums.get(keyOf(first)) ?? ZERO, first.part))
-    for (const line of sources.slice(1)) if (line.record === first?.record && line.part !== undefined) sums.set(keyOf(line), add(sums.get(keyOf(line)) ?? ZERO, line.part))
+    for (const line of sources.slice(1))
+      if (line.record === first?.record && line.part !== undefined) sums.set(keyOf(line), add(sums.get(keyOf(line)) ?? ZERO, line.part))
   }
   const { operands, sources } = join(parts)
   return { operands, sources: sources.map((field) => ({ ...field, part: sums.get(keyOf(field)) ?? field.part })) }
@@ -338,7 +396,10 @@ function join(parts: readonly Parts[]): Parts {
 }
 
 /** Gives the part to the first source: the record that the entry is of. */
-const withPart = ({ operands, sources }: Parts, part: Decimal): Parts => ({ operands, sources: sources.map((field, index) => (index === 0 ? { ...field, part } : field)) })
+const withPart = ({ operands, sources }: Parts, part: Decimal): Parts => ({
+  operands,
+  sources: sources.map((field, index) => (index === 0 ? { ...field, part } : field)),
+})
 
 /** The figures named and all that they are made of, each once. */
 export function closureOf(figures: FigureBook, ids: Iterable<FigureId>): readonly FigureId[] {

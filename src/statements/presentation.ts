@@ -51,7 +51,11 @@ export const defaultPresentation = (fund: Fund): Presentation => ({
   breakBefore: [],
 })
 
-export function readPresentation(tree: SourceTree | undefined, fund: Fund, instruments: ReadonlyMap<InstrumentId, Instrument>): { readonly presentation: Presentation; readonly issues: readonly Issue[] } {
+export function readPresentation(
+  tree: SourceTree | undefined,
+  fund: Fund,
+  instruments: ReadonlyMap<InstrumentId, Instrument>,
+): { readonly presentation: Presentation; readonly issues: readonly Issue[] } {
   const fallback = defaultPresentation(fund)
   if (tree === undefined) return { presentation: fallback, issues: [] }
   const issues: Issue[] = []
@@ -90,7 +94,13 @@ export function readPresentation(tree: SourceTree | undefined, fund: Fund, instr
     return scalars.flatMap(({ text: name, place }) => {
       if (names.has(name)) return [name]
       const meant = mostLike(name, names)
-      issues.push({ code: 'presentation.unknown-name', place, found: `"${name}"`, needed, remedy: meant === undefined ? 'Correct the name, or remove the line.' : `Did you mean "${meant}"?` })
+      issues.push({
+        code: 'presentation.unknown-name',
+        place,
+        found: `"${name}"`,
+        needed,
+        remedy: meant === undefined ? 'Correct the name, or remove the line.' : `Did you mean "${meant}"?`,
+      })
       return []
     })
   }

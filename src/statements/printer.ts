@@ -75,7 +75,14 @@ export const wholeShares = (page: Page, line: string, figure: Figure, printed: b
 
 export const thousands = (page: Page, line: string, figure: Figure, style: Style = {}): Cell => {
   const printed = halfUp(figure.amount, 3)
-  return { place: placeOf(page, line), figure: figure.id, printed: printWhole(printed, isZero(figure.amount)), value: decimal(printed, 0), unit: 3, hasSymbol: style.symbol ?? false }
+  return {
+    place: placeOf(page, line),
+    figure: figure.id,
+    printed: printWhole(printed, isZero(figure.amount)),
+    value: decimal(printed, 0),
+    unit: 3,
+    hasSymbol: style.symbol ?? false,
+  }
 }
 
 export const perShare = (page: Page, line: string, figure: Figure, style: Style = {}): Cell => ({
@@ -91,11 +98,28 @@ export const perShare = (page: Page, line: string, figure: Figure, style: Style 
 const isNothing = ({ amount, derivation }: Figure, { scope }: Page): boolean =>
   isZero(amount) && (derivation.of !== 'quotient' || isZero(scope.figures.get(derivation.numerator).amount))
 
-export const price = (page: Page, line: string, figure: Figure, style: Style = {}): Cell => ({ ...perShare(page, line, figure, style), printed: printPrice(figure.amount) })
+export const price = (page: Page, line: string, figure: Figure, style: Style = {}): Cell => ({
+  ...perShare(page, line, figure, style),
+  printed: printPrice(figure.amount),
+})
 
-export const percent = (page: Page, line: string, figure: Figure): Cell => ({ place: placeOf(page, line), figure: figure.id, printed: printPercent(figure.amount), value: figure.amount, unit: 0, hasSymbol: false })
+export const percent = (page: Page, line: string, figure: Figure): Cell => ({
+  place: placeOf(page, line),
+  figure: figure.id,
+  printed: printPercent(figure.amount),
+  value: figure.amount,
+  unit: 0,
+  hasSymbol: false,
+})
 
-export const units = (page: Page, line: string, figure: Figure): Cell => ({ place: placeOf(page, line), figure: figure.id, printed: printUnits(figure.amount), value: figure.amount, unit: 0, hasSymbol: false })
+export const units = (page: Page, line: string, figure: Figure): Cell => ({
+  place: placeOf(page, line),
+  figure: figure.id,
+  printed: printUnits(figure.amount),
+  value: figure.amount,
+  unit: 0,
+  hasSymbol: false,
+})
 
 /** N/A or nil, with the rule that says why. */
 export const withheld = (page: Page, line: string, printed: string, because: string, figure?: Figure, style: Style = {}): Cell => ({
@@ -109,8 +133,16 @@ export const withheld = (page: Page, line: string, printed: string, because: str
 })
 
 /** Holdings, or any list, footed to a printed total. */
-export function footedList(page: Page, lines: readonly { readonly line: string; readonly figure: Figure }[], printedTotal: bigint): readonly Cell[] | undefined {
-  const result = foot(lines.map(({ figure }) => figure.amount), printedTotal, page.footed.unit)
+export function footedList(
+  page: Page,
+  lines: readonly { readonly line: string; readonly figure: Figure }[],
+  printedTotal: bigint,
+): readonly Cell[] | undefined {
+  const result = foot(
+    lines.map(({ figure }) => figure.amount),
+    printedTotal,
+    page.footed.unit,
+  )
   if (!result.fits) return undefined
   return lines.map(({ line, figure }, index) => {
     const printed = result.printed[index] as bigint
@@ -119,16 +151,28 @@ export function footedList(page: Page, lines: readonly { readonly line: string; 
 }
 
 /** Percentages footed to a total at some places: a country table adds to 100.0. */
-export function footedPercents(page: Page, lines: readonly { readonly line: string; readonly figure: Figure }[], printedTotal: Decimal): readonly Cell[] | undefined {
+export function footedPercents(
+  page: Page,
+  lines: readonly { readonly line: string; readonly figure: Figure }[],
+  printedTotal: Decimal,
+): readonly Cell[] | undefined {
   const { scale } = printedTotal
-  const result = foot(lines.map(({ figure }) => figure.amount), printedTotal.units, -scale)
+  const result = foot(
+    lines.map(({ figure }) => figure.amount),
+    printedTotal.units,
+    -scale,
+  )
   if (!result.fits) return undefined
   return lines.map(({ line, figure }, index) => {
     const value = decimal(result.printed[index] as bigint, scale)
     const own = round(figure.amount, 'half-up', scale)
-    return { ...percent(page, line, figure), printed: printPercent(value), value, footing: { by: 'foot', movedBy: subtract(value, own).units } satisfies CellFooting }
+    return {
+      ...percent(page, line, figure),
+      printed: printPercent(value),
+      value,
+      footing: { by: 'foot', movedBy: subtract(value, own).units } satisfies CellFooting,
+    }
   })
 }
 
 export const withSymbol = (cell: Cell): Cell => ({ ...cell, hasSymbol: true })
-

@@ -34,7 +34,12 @@ const textsAfter = ['notes', 'auditor', 'explanations'] as const
 const knownFiles = [...textsBefore, ...textsAfter].map((id) => `report/${id}.md`)
 const knownTables = ['report/trustees.csv', 'report/officers.csv']
 
-export function reportDocument(report: Report, texts: readonly SourceText[], tables: readonly SourceTable[], bookHash: string): { readonly document: ReportDocument; readonly issues: readonly Issue[] } {
+export function reportDocument(
+  report: Report,
+  texts: readonly SourceText[],
+  tables: readonly SourceTable[],
+  bookHash: string,
+): { readonly document: ReportDocument; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [...unknownFiles(texts, tables)]
   const context: FieldContext = { baseCurrency: report.fund.series.baseCurrency }
   const textPart = (id: string): DocumentPart[] => {
@@ -42,7 +47,13 @@ export function reportDocument(report: Report, texts: readonly SourceText[], tab
     if (found === undefined) return []
     const heading = /^# (.+)$/m.exec(found.text)?.[1]
     if (heading === undefined) {
-      issues.push({ code: 'presentation.no-title', place: { file: found.file, row: 1 }, found: 'no title', needed: 'a first line "# Title"', remedy: 'Begin the text with its title, as it stands in the table of contents.' })
+      issues.push({
+        code: 'presentation.no-title',
+        place: { file: found.file, row: 1 },
+        found: 'no title',
+        needed: 'a first line "# Title"',
+        remedy: 'Begin the text with its title, as it stands in the table of contents.',
+      })
       return []
     }
     return [{ part: 'text', id, title: heading.trim(), markdown: found.text.replace(/^# .+\n?/m, '').trim(), file: found.file }]
@@ -93,5 +104,13 @@ const unknownFiles = (texts: readonly SourceText[], tables: readonly SourceTable
     const known = file.endsWith('.md') ? knownFiles : knownTables
     if (known.includes(file)) return []
     const meant = mostLike(file, known)
-    return [{ code: 'presentation.unknown-file' as const, place: { file }, found: 'a part that no report has', needed: `one of ${known.join(', ')}`, remedy: meant === undefined ? 'Rename or move the file.' : `Did you mean "${meant}"?` }]
+    return [
+      {
+        code: 'presentation.unknown-file' as const,
+        place: { file },
+        found: 'a part that no report has',
+        needed: `one of ${known.join(', ')}`,
+        remedy: meant === undefined ? 'Rename or move the file.' : `Did you mean "${meant}"?`,
+      },
+    ]
   })

@@ -21,11 +21,16 @@ function bookWith(files: Readonly<Record<string, string>>): string {
 const header = 'id,line,effective_date,account,class,debit,credit,reason\n'
 
 /** Balanced two-line entries: id, date, debit account, credit account, amount. */
-const manual = (...entries: readonly (readonly [id: string, date: string, debit: string, credit: string, amount: string])[]): Readonly<Record<string, string>> => ({
-  'events/manual-entry.csv': header + entries.map(([id, date, debit, credit, amount]) => `${id},1,${date},${debit},,${amount},,by hand\n${id},2,${date},${credit},,,${amount},\n`).join(''),
+const manual = (
+  ...entries: readonly (readonly [id: string, date: string, debit: string, credit: string, amount: string])[]
+): Readonly<Record<string, string>> => ({
+  'events/manual-entry.csv':
+    header +
+    entries.map(([id, date, debit, credit, amount]) => `${id},1,${date},${debit},,${amount},,by hand\n${id},2,${date},${credit},,,${amount},\n`).join(''),
 })
 
-const printed = ({ cells, periodName }: Report, place: string): string => cells.find((cell) => cell.place === `${place}/${periodName}`)?.printed ?? 'no such cell'
+const printed = ({ cells, periodName }: Report, place: string): string =>
+  cells.find((cell) => cell.place === `${place}/${periodName}`)?.printed ?? 'no such cell'
 const exact = ({ figures }: Report, id: string): string => formatDecimal(figures.get(id as never).amount)
 
 describe('income and expenses by hand', () => {

@@ -59,7 +59,13 @@ export type BuiltReport = { readonly report: Report | undefined; readonly issues
 
 /** The order in which identities are listed: by number. */
 const identities: readonly Identity[] = [
-  ...scheduleIdentities, ...balanceIdentities, ...operationsIdentities, ...changesIdentities, ...highlightsIdentities, ...holdingRounding, ...formIdentities,
+  ...scheduleIdentities,
+  ...balanceIdentities,
+  ...operationsIdentities,
+  ...changesIdentities,
+  ...highlightsIdentities,
+  ...holdingRounding,
+  ...formIdentities,
 ]
 
 /** Builds the report, or says why it cannot be printed. A broken identity does not stop it: it stands in the list, and on its face. */
@@ -91,20 +97,35 @@ export function buildReport(books: StatementBooks, presentation: Presentation): 
     ...rest,
   })
   const end = formatLongDate(books.period.through)
-  const commencement = isFirstPeriod(scope) ? [`(1) ${books.fund.series.noun} commenced operations on ${formatLongDate(books.fund.series.inception)} (inception date).`] : []
+  const commencement = isFirstPeriod(scope)
+    ? [`(1) ${books.fund.series.noun} commenced operations on ${formatLongDate(books.fund.series.inception)} (inception date).`]
+    : []
   const monthDay = end.replace(/, \d{4}$/, '')
   const statements = [
     schedule,
     ...(countries === undefined ? [] : [countries]),
     table('sal', 'Statement of Assets and Liabilities', assetsAndLiabilities, { stub: [`As of ${end}`], footnotes: [] }),
     table('soo', 'Statement of Operations', operations(scope), { stub: [`For the ${periodWord(books)} ended ${end}`], footnotes: commencement }),
-    table('socna', 'Statement of Changes in Net Assets', changes, { stub: [`For the ${periodWord(books)} ended ${monthDay}`], footnotes: ['*See Note 3 in Notes to Financial Statements.', ...commencement] }),
-    table('highlights', 'Financial Highlights', highlights(presentation), { stub: ['For a share outstanding during the', `${periodWord(books)} ended ${monthDay}`], footnotes: [...highlightsFootnotes, ...commencement] }),
+    table('socna', 'Statement of Changes in Net Assets', changes, {
+      stub: [`For the ${periodWord(books)} ended ${monthDay}`],
+      footnotes: ['*See Note 3 in Notes to Financial Statements.', ...commencement],
+    }),
+    table('highlights', 'Financial Highlights', highlights(presentation), {
+      stub: ['For a share outstanding during the', `${periodWord(books)} ended ${monthDay}`],
+      footnotes: [...highlightsFootnotes, ...commencement],
+    }),
   ]
   const cells = statements.flatMap((statement) => [...cellsOf(statement)])
   invariant(new Set(cells.map(({ place }) => place)).size === cells.length, 'two cells have one place')
 
-  const examined: Examined = { page: page('soi'), scope, presentation, statements: new Map(statements.map((statement) => [statement.id, statement])), cells: printed, openingPrinted }
+  const examined: Examined = {
+    page: page('soi'),
+    scope,
+    presentation,
+    statements: new Map(statements.map((statement) => [statement.id, statement])),
+    cells: printed,
+    openingPrinted,
+  }
   return {
     report: {
       fund: books.fund,
@@ -134,7 +155,8 @@ function asMade(figures: FigureBook): FigureBook {
 }
 
 /** Cells whose printed digits the footing moved from their half-up value (R8.4): part of every tie-out. */
-export const movedCells = ({ cells }: Report): readonly Cell[] => cells.filter(({ footing }) => footing !== undefined && footing.by !== 'lock' && footing.movedBy !== 0n)
+export const movedCells = ({ cells }: Report): readonly Cell[] =>
+  cells.filter(({ footing }) => footing !== undefined && footing.by !== 'lock' && footing.movedBy !== 0n)
 
 export const breaksOf = ({ identities: results }: Report): readonly IdentityResult[] => results.filter(({ result }) => result === 'breaks')
 
@@ -159,7 +181,10 @@ function assertPositionsAreLedger({ closing }: StatementBooks, scope: Scope): vo
   const ofLedger = (codes: readonly string[]): bigint => baseBalance(closing.state.balances, (account) => codes.includes(account))
   const sameUnits = (figure: Figure, units: bigint): boolean => (isZero(figure.amount) ? units === 0n : figure.amount.units === units)
   invariant(sameUnits(investmentsAtCost.define(scope), ofLedger([accounts.investments])), 'positions at cost are not account 1100')
-  invariant(sameUnits(investmentsAtValue.define(scope), ofLedger([accounts.investments, accounts.investmentsUnrealized])), 'positions at value are not accounts 1100 and 1190')
+  invariant(
+    sameUnits(investmentsAtValue.define(scope), ofLedger([accounts.investments, accounts.investmentsUnrealized])),
+    'positions at value are not accounts 1100 and 1190',
+  )
 }
 
 function coverage({ closing }: StatementBooks): readonly Issue[] {
@@ -168,7 +193,12 @@ function coverage({ closing }: StatementBooks): readonly Issue[] {
   return [
     ...coverageIssues('statement of assets and liabilities', assetsAndLiabilitiesExhausts, [investmentsAtValue, ...assetLines, ...liabilityLines], balances),
     ...coverageIssues('statement of operations', operationsExhausts, results, balances),
-    ...coverageIssues('distributions', { from: '3150', through: '3260' }, [distributionsOfIncome, distributionsOfGains, distributionsOfCapital], balances).filter(({ found }) => /account 3(150|250|260)/.test(found)),
+    ...coverageIssues(
+      'distributions',
+      { from: '3150', through: '3260' },
+      [distributionsOfIncome, distributionsOfGains, distributionsOfCapital],
+      balances,
+    ).filter(({ found }) => /account 3(150|250|260)/.test(found)),
     ...coverageIssues('components of net assets', componentsExhaust, [...componentLines, changeInUnrealized], balances),
   ]
 }
@@ -189,12 +219,20 @@ function distributionIssues(scope: Scope): readonly Issue[] {
 
 function remarksOf(books: StatementBooks, page: Page, presentation: Presentation): readonly Remark[] {
   const average: Remark[] = isAverageNil(page, presentation)
-    ? [{ about: 'highlights.average-net-assets', text: 'Average net assets and the ratios on it print as nil and N/A for a period of one day (one_day_average: nil). The average itself is computed and checked (T68).' }]
+    ? [
+        {
+          about: 'highlights.average-net-assets',
+          text: 'Average net assets and the ratios on it print as nil and N/A for a period of one day (one_day_average: nil). The average itself is computed and checked (T68).',
+        },
+      ]
     : []
   const holdings = books.positions(books.period.through).flatMap(({ instrument }): Remark[] => {
     const { remark, name } = books.instruments.get(instrument) ?? {}
     return remark === undefined ? [] : [{ about: `soi.holding.${instrument}`, text: `${name}: ${remark}` }]
   })
-  const exceptions = books.closing.strike.exceptions.map(({ place, found, needed }): Remark => ({ about: `${place.file}:${place.row ?? ''}`, text: `${found}; needed: ${needed}` }))
+  const exceptions = books.closing.strike.exceptions.map(({ place, found, needed }): Remark => ({
+    about: `${place.file}:${place.row ?? ''}`,
+    text: `${found}; needed: ${needed}`,
+  }))
   return [...average, ...holdings, ...exceptions]
 }

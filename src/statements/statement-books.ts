@@ -44,7 +44,13 @@ export function statementBooks(replay: Replay, period: Period): StatementBooks {
   const opening = replay.views.get(openingDate)
   const byId = new Map(events.map((event) => [event.id, event]))
   const order = new Map([...instruments.keys()].map((id, index) => [id, index]))
-  const sorted = new Map([closing, opening].flatMap((view) => (view === undefined ? [] : [[view.date, view.positions.toSorted((a, b) => (order.get(a.instrument) as number) - (order.get(b.instrument) as number))] as const])))
+  const sorted = new Map(
+    [closing, opening].flatMap((view) =>
+      view === undefined
+        ? []
+        : [[view.date, view.positions.toSorted((a, b) => (order.get(a.instrument) as number) - (order.get(b.instrument) as number))] as const],
+    ),
+  )
   const byInstrument = new Map([...sorted].map(([date, positions]) => [date, new Map(positions.map((position) => [position.instrument, position]))]))
   return {
     fund,
@@ -69,7 +75,10 @@ export type Contribution = { readonly entry: JournalEntry; readonly postings: re
 /** The entries that a query takes, each with the postings it takes and their sum on its positive side, in minor units. */
 export function contributions(entries: readonly JournalEntry[], query: LedgerQuery): readonly Contribution[] {
   const accounts = new Set(query.accounts)
-  invariant(query.accounts.every((code) => accountOf(code)?.controlledBy !== 'marks'), 'valuation accounts are read through positions, not through their entries')
+  invariant(
+    query.accounts.every((code) => accountOf(code)?.controlledBy !== 'marks'),
+    'valuation accounts are read through positions, not through their entries',
+  )
   return entries.flatMap((entry) => {
     if (entry.effectiveDate > query.through || (query.from !== undefined && entry.effectiveDate < query.from)) return []
     const kind = entry.cause.by === 'record' ? entry.cause.kind : entry.cause.rule
@@ -86,7 +95,13 @@ export function contributions(entries: readonly JournalEntry[], query: LedgerQue
 export function shareChanges(entries: readonly JournalEntry[], query: ShareQuery): readonly { readonly entry: JournalEntry; readonly change: bigint }[] {
   return entries.flatMap((entry) => {
     const { fundShares, effectiveDate, cause } = entry
-    if (fundShares === undefined || fundShares.classId !== query.classId || effectiveDate > query.through || (query.from !== undefined && effectiveDate < query.from)) return []
+    if (
+      fundShares === undefined ||
+      fundShares.classId !== query.classId ||
+      effectiveDate > query.through ||
+      (query.from !== undefined && effectiveDate < query.from)
+    )
+      return []
     if (query.kinds !== undefined && !(cause.by === 'record' && query.kinds.includes(cause.kind))) return []
     return [{ entry, change: query.isNegated === true ? -fundShares.change : fundShares.change }]
   })

@@ -36,7 +36,14 @@ export type CaptionLine = readonly CaptionPart[]
 
 export type Row =
   | { readonly row: 'heading'; readonly level: number; readonly caption: readonly CaptionLine[] }
-  | { readonly row: 'line'; readonly level: number; readonly caption: readonly CaptionLine[]; readonly cells: readonly Cell[]; readonly hasLeaders: boolean; readonly lead?: Cell | undefined }
+  | {
+      readonly row: 'line'
+      readonly level: number
+      readonly caption: readonly CaptionLine[]
+      readonly cells: readonly Cell[]
+      readonly hasLeaders: boolean
+      readonly lead?: Cell | undefined
+    }
   /** A hairline across the statement. */
   | { readonly row: 'rule' }
   | { readonly row: 'space' }

@@ -192,7 +192,9 @@ describe('a book of two weeks: one digit of every number of every row', () => {
     const before = baselineOf(soundReportOf(rich, richPeriods[1]))
     const [shareClass] = before.report.fund.classes
     const par = { file: 'fund.yaml', row: shareClass?.statedAt.parValue.row ?? 0, field: 'par_value' }
-    expect([...lawHolds(before, compareReports(before, soundReportOf(withFundValue(rich, 'par_value', '0.002'), richPeriods[1]), par), par).changed]).toEqual(['par-value[a]@2024-06-14'])
+    expect([...lawHolds(before, compareReports(before, soundReportOf(withFundValue(rich, 'par_value', '0.002'), richPeriods[1]), par), par).changed]).toEqual([
+      'par-value[a]@2024-06-14',
+    ])
     const price = { file: 'fund.yaml', row: shareClass?.statedAt.issuePrice.row ?? 0, field: 'issue_price' }
     expect(
       lawHolds(before, compareReports(before, soundReportOf(withFundValue(rich, 'issue_price', '10.01'), richPeriods[1]), price), price).changed,

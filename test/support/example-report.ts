@@ -19,7 +19,8 @@ export function documentOf(path: string, period: string): ReportDocument {
 export const reportOf = (path: string, period: string): Report => documentOf(path, period).report
 
 /** Why there is no report: codes with what was found. */
-export const issuesOfReport = (path: string, period: string): readonly (readonly [code: string, found: string])[] => made(path, period).issues.map(({ code, found }) => [code, found])
+export const issuesOfReport = (path: string, period: string): readonly (readonly [code: string, found: string])[] =>
+  made(path, period).issues.map(({ code, found }) => [code, found])
 
 function made(path: string, period: string): MadeReport {
   const { folder, issues } = readBookFolder(path, eventKindNames)

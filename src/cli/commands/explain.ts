@@ -25,7 +25,8 @@ export const runExplain = (terminal: Terminal, path: string, asked: string, opti
     }
     const limits = options.all === true ? { depth: 99, breadth: 1_000_000 } : { depth: options.depth, breadth: BREADTH }
     const explanation = explainFigure(report.figures, figure, limits)
-    if (options.json) writeJson(terminal, { ...jsonHeader('explain', path, []), cell: cell === undefined ? null : cellJson(cell), explanation: explanationJson(explanation) })
+    if (options.json)
+      writeJson(terminal, { ...jsonHeader('explain', path, []), cell: cell === undefined ? null : cellJson(cell), explanation: explanationJson(explanation) })
     else if (!options.quiet) terminal.out.write([...cellLines(cell, terminal.out), ...lines(explanation, terminal.out, '')])
     return exitCodes.allWell
   })
@@ -45,11 +46,14 @@ function lines({ figure, sentence, operands, folded, sources, foldedSources }: E
     ...sources.map((field) => `${inner}${sourceText(field)}`),
     ...(foldedSources > 0 ? [`${inner}… and ${counted(foldedSources, 'more row')} (--all)`] : []),
     ...operands.flatMap((operand) => lines(operand, outlet, inner)),
-    ...(folded.length > 0 ? [`${inner}… and ${counted(folded.length, 'more figure')}: ${folded.slice(0, 3).join(', ')}${folded.length > 3 ? ' …' : ''} (--depth, --all)`] : []),
+    ...(folded.length > 0
+      ? [`${inner}… and ${counted(folded.length, 'more figure')}: ${folded.slice(0, 3).join(', ')}${folded.length > 3 ? ' …' : ''} (--depth, --all)`]
+      : []),
   ]
 }
 
-const sourceText = ({ source, fields, text, part }: SourceField): string => `${source.file}:${source.row} ${fields.join(', ')}${part === undefined ? '' : ` ${shownDecimal(part)}`}  (${text})`
+const sourceText = ({ source, fields, text, part }: SourceField): string =>
+  `${source.file}:${source.row} ${fields.join(', ')}${part === undefined ? '' : ` ${shownDecimal(part)}`}  (${text})`
 
 function cellLines(cell: Cell | undefined, { bold }: Outlet): string[] {
   if (cell === undefined) return []
@@ -63,7 +67,12 @@ function cellLines(cell: Cell | undefined, { bold }: Outlet): string[] {
   return [`${bold(place)} prints ${hasSymbol ? '$' : ''}${printed}${rounding}${because === undefined ? '' : `: ${because}`}`]
 }
 
-const cellJson = ({ place, printed, because, footing }: Cell) => ({ place, printed, because, footing: footing === undefined || footing.by === 'lock' ? footing : { ...footing, movedBy: String(footing.movedBy) } })
+const cellJson = ({ place, printed, because, footing }: Cell) => ({
+  place,
+  printed,
+  because,
+  footing: footing === undefined || footing.by === 'lock' ? footing : { ...footing, movedBy: String(footing.movedBy) },
+})
 
 const explanationJson = ({ figure, sentence, operands, folded, sources, foldedSources }: Explanation): unknown => ({
   figure: figure.id,
@@ -71,7 +80,14 @@ const explanationJson = ({ figure, sentence, operands, folded, sources, foldedSo
   unit: figure.unit,
   cite: figure.cite,
   sentence,
-  sources: sources.map(({ record, source, fields, text, part }) => ({ record, file: source.file, row: source.row, fields, text, part: part === undefined ? undefined : formatDecimal(part) })),
+  sources: sources.map(({ record, source, fields, text, part }) => ({
+    record,
+    file: source.file,
+    row: source.row,
+    fields,
+    text,
+    part: part === undefined ? undefined : formatDecimal(part),
+  })),
   moreSources: foldedSources,
   operands: operands.map(explanationJson),
   folded,
@@ -82,5 +98,6 @@ const unknownFigure = (asked: string, meant: string | undefined): Issue => ({
   place: { file: 'FIGURE' },
   found: `"${asked}"`,
   needed: 'the id of a figure, such as net-assets@2002-12-31, or the place of a cell, such as sal.net-assets/2002',
-  remedy: meant === undefined ? 'The JSON of the report lists all figures and cells; "tieout report BOOK --format json" writes it.' : `Did you mean "${meant}"?`,
+  remedy:
+    meant === undefined ? 'The JSON of the report lists all figures and cells; "tieout report BOOK --format json" writes it.' : `Did you mean "${meant}"?`,
 })

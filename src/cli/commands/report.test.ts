@@ -15,7 +15,8 @@ describe('tieout report', () => {
     const { code, out: said, err } = await tieout('report', example, '--out', out)
     expect([code, err]).toEqual([0, ''])
     expect(readdirSync(out).toSorted()).toEqual(['annual-report-2002.html', 'annual-report-2002.json', 'annual-report-2002.txt'])
-    for (const part of ['$496,015', '496014.73', '$9.92', '(0.80)%', '71 identities tie, 0 break', join(out, 'annual-report-2002.txt')]) expect(said).toContain(part)
+    for (const part of ['$496,015', '496014.73', '$9.92', '(0.80)%', '71 identities tie, 0 break', join(out, 'annual-report-2002.txt')])
+      expect(said).toContain(part)
     expect(said).not.toContain('NEITHER')
     expect(readFileSync(join(out, 'annual-report-2002.txt'), 'utf8')).toContain('Total Common Stock (cost $488,253)')
   })
@@ -24,7 +25,14 @@ describe('tieout report', () => {
     const out = temporary()
     const { code, out: said } = await tieout('report', example, '--format', 'json', '--out', out, '--json')
     expect(code).toBe(0)
-    expect(JSON.parse(said)).toMatchObject({ command: 'report', issues: [], period: '2002', basis: 'reporting', breaks: [], files: [{ format: 'json', file: join(out, 'annual-report-2002.json') }] })
+    expect(JSON.parse(said)).toMatchObject({
+      command: 'report',
+      issues: [],
+      period: '2002',
+      basis: 'reporting',
+      breaks: [],
+      files: [{ format: 'json', file: join(out, 'annual-report-2002.json') }],
+    })
     expect(readdirSync(out)).toEqual(['annual-report-2002.json'])
   })
 
@@ -60,7 +68,10 @@ describe('tieout tie', () => {
 
   test('a break has an exit code of its own and is said in words', () => {
     const report = exampleReport()
-    const broken = { ...report, identities: report.identities.map((identity) => (identity.id === 'T25' ? { ...identity, left: '496016', result: 'breaks' as const } : identity)) }
+    const broken = {
+      ...report,
+      identities: report.identities.map((identity) => (identity.id === 'T25' ? { ...identity, left: '496016', result: 'breaks' as const } : identity)),
+    }
     expect(exitCodeOf(report)).toBe(0)
     expect(exitCodeOf(broken)).toBe(3)
     const plain = { write: () => undefined, bold: (text: string) => text, faint: (text: string) => text, alarming: (text: string) => text }

@@ -36,13 +36,24 @@ export function runReport(terminal: Terminal, path: string, options: ReportComma
     const { report } = document
     const name = `${isFiscalYear(report) ? 'annual-report' : 'report'}-${report.periodName}`
     // Everything is rendered before anything is written: a fault leaves no half of a report behind.
-    const files = [...new Set(asked as Format[])].map((format) => ({ format, file: join(options.out, `${name}.${formats[format].extension}`), content: formats[format].render(document) }))
+    const files = [...new Set(asked as Format[])].map((format) => ({
+      format,
+      file: join(options.out, `${name}.${formats[format].extension}`),
+      content: formats[format].render(document),
+    }))
     mkdirSync(options.out, { recursive: true })
     for (const { file, content } of files) writeFileSync(file, content)
 
     const breaks = breaksOf(report)
     if (options.json) {
-      writeJson(terminal, { ...jsonHeader('report', path, []), period: report.periodName, basis: report.basis, bookHash: document.bookHash, files: files.map(({ format, file }) => ({ format, file })), breaks })
+      writeJson(terminal, {
+        ...jsonHeader('report', path, []),
+        period: report.periodName,
+        basis: report.basis,
+        bookHash: document.bookHash,
+        files: files.map(({ format, file }) => ({ format, file })),
+        breaks,
+      })
     } else if (!options.quiet) {
       terminal.out.write(summary(document, files, terminal))
     }
@@ -55,7 +66,11 @@ function summary({ report, bookHash }: ReportDocument, files: readonly { readonl
     const cell = report.cells.find((candidate) => candidate.place === `${place}/${report.periodName}`)
     return cell === undefined ? '' : `${cell.hasSymbol ? '$' : ''}${cell.printed}`
   }
-  const exactNav = report.figures.all().find(({ concept, context }) => concept === 'net-assets' && context.basis === 'reporting' && 'at' in context.when && context.when.at === report.period.through)
+  const exactNav = report.figures
+    .all()
+    .find(
+      ({ concept, context }) => concept === 'net-assets' && context.basis === 'reporting' && 'at' in context.when && context.when.at === report.period.through,
+    )
   const breaks = breakLines(report.identities, out)
   return [
     out.bold(`${report.fund.series.name}: ${isFiscalYear(report) ? 'annual report' : 'report'}`),

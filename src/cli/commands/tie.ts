@@ -13,7 +13,11 @@ export const runTie = (terminal: Terminal, path: string, options: ReportOptions)
     const { identities } = report
     const moved = movedCells(report)
     if (options.json) {
-      const cells = moved.map(({ place, printed, footing }) => ({ place, printed, movedBy: footing !== undefined && footing.by !== 'lock' ? String(footing.movedBy) : '0' }))
+      const cells = moved.map(({ place, printed, footing }) => ({
+        place,
+        printed,
+        movedBy: footing !== undefined && footing.by !== 'lock' ? String(footing.movedBy) : '0',
+      }))
       writeJson(terminal, { ...jsonHeader('tie', path, []), period: report.periodName, basis: report.basis, bookHash, identities, movedCells: cells })
     } else if (!options.quiet) {
       const { out } = terminal
@@ -30,13 +34,26 @@ export const runTie = (terminal: Terminal, path: string, options: ReportOptions)
             { heading: 'Result', align: 'left' },
             { heading: 'Note', align: 'left' },
           ],
-          identities.map(({ id, title, left = '', right = '', tolerance = '', result, note = '' }) => [id, title, left, right, tolerance, result === 'breaks' ? 'BREAKS' : result, note]),
+          identities.map(({ id, title, left = '', right = '', tolerance = '', result, note = '' }) => [
+            id,
+            title,
+            left,
+            right,
+            tolerance,
+            result === 'breaks' ? 'BREAKS' : result,
+            note,
+          ]),
           [],
           { heading: out.bold, rule: out.faint },
         ),
         '',
         `${counted(moved.length, 'printed figure')} moved from ${moved.length === 1 ? 'its' : 'their'} half-up value by footing (R8.3, R8.4):`,
-        ...indented(moved.map(({ place, printed, value, footing }) => `${place}  ${printed || formatDecimal(value ?? { units: 0n, scale: 0 })}, moved by ${footing !== undefined && footing.by !== 'lock' ? footing.movedBy : 0n}`)),
+        ...indented(
+          moved.map(
+            ({ place, printed, value, footing }) =>
+              `${place}  ${printed || formatDecimal(value ?? { units: 0n, scale: 0 })}, moved by ${footing !== undefined && footing.by !== 'lock' ? footing.movedBy : 0n}`,
+          ),
+        ),
         '',
         tallyText(tally(identities)),
       ])
@@ -61,4 +78,6 @@ export const tallyText = ({ ties, breaks, notApplicable, observations }: Tally):
 
 /** The broken ones in words; none where all hold. */
 export const breakLines = (identities: readonly IdentityResult[], { alarming }: Outlet): string[] =>
-  identities.filter(({ result }) => result === 'breaks').map(({ id, title, left, right, tolerance }) => `${alarming('BREAKS')} ${id} ${title}: ${left} against ${right}, tolerance ${tolerance}`)
+  identities
+    .filter(({ result }) => result === 'breaks')
+    .map(({ id, title, left, right, tolerance }) => `${alarming('BREAKS')} ${id} ${title}: ${left} against ${right}, tolerance ${tolerance}`)

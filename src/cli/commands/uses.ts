@@ -23,7 +23,11 @@ export function runUses(terminal: Terminal, path: string, place: string, options
         file,
         row: Number(row),
         fields,
-        figures: figures.map(({ figure, cells }) => ({ figure: figure.id, amount: formatDecimal(figure.amount), cells: cells.map((cell) => ({ place: cell.place, printed: cell.printed })) })),
+        figures: figures.map(({ figure, cells }) => ({
+          figure: figure.id,
+          amount: formatDecimal(figure.amount),
+          cells: cells.map((cell) => ({ place: cell.place, printed: cell.printed })),
+        })),
         roundingNeighbours: roundingNeighbours.map((cell) => ({ place: cell.place, printed: cell.printed })),
       })
       return exitCodes.allWell
@@ -35,7 +39,9 @@ export function runUses(terminal: Terminal, path: string, place: string, options
       return exitCodes.allWell
     }
     out.write([
-      out.bold(`${place}${options.field === undefined ? '' : ` ${options.field}`} reaches ${counted(figures.length, 'figure')} of the report ${report.periodName}`),
+      out.bold(
+        `${place}${options.field === undefined ? '' : ` ${options.field}`} reaches ${counted(figures.length, 'figure')} of the report ${report.periodName}`,
+      ),
       `Read from it: ${fields.join(', ')}.`,
       '',
       ...table(

@@ -89,14 +89,24 @@ function orderShares({ payload }: Order, price: Decimal, { classes, series }: Fu
 const orderDollars = ({ payload }: Order, price: Decimal, currency: Currency): bigint =>
   payload.amount ?? round(product(Shares.toDecimal(payload.shares as Shares), price), 'half-up', minorUnitDigits(currency)).units
 
-function cashOf({ kind, payload }: Extract<FundEvent, { kind: 'purchase' | 'sale' }>, instruments: ReadonlyMap<InstrumentId, Instrument>, currency: Currency): bigint {
+function cashOf(
+  { kind, payload }: Extract<FundEvent, { kind: 'purchase' | 'sale' }>,
+  instruments: ReadonlyMap<InstrumentId, Instrument>,
+  currency: Currency,
+): bigint {
   if (payload.netAmount !== undefined) return payload.netAmount
   const principal = worth(payload.quantity, payload.price as Price, instruments.get(payload.instrument) as Instrument, currency)
   const charges = payload.commission + payload.fees
   return kind === 'purchase' ? principal + charges : principal - charges
 }
 
-function valueOf(units: ReadonlyMap<InstrumentId, bigint>, date: CalendarDate, prices: PriceBook, fund: Fund, instruments: ReadonlyMap<InstrumentId, Instrument>): bigint {
+function valueOf(
+  units: ReadonlyMap<InstrumentId, bigint>,
+  date: CalendarDate,
+  prices: PriceBook,
+  fund: Fund,
+  instruments: ReadonlyMap<InstrumentId, Instrument>,
+): bigint {
   const policy = policyOn(fund.policies, 'valuation', date)?.settings
   let total = 0n
   for (const [id, quantity] of units) {
@@ -104,7 +114,9 @@ function valueOf(units: ReadonlyMap<InstrumentId, bigint>, date: CalendarDate, p
     const observed = prices.on(id, date)
     const ranked = policy.price_types.flatMap((type) => {
       const ofType = observed.filter((observation) => observation.type === type)
-      return policy.price_sources === undefined ? ofType : policy.price_sources.flatMap((supplier) => ofType.filter((observation) => observation.supplier === supplier))
+      return policy.price_sources === undefined
+        ? ofType
+        : policy.price_sources.flatMap((supplier) => ofType.filter((observation) => observation.supplier === supplier))
     })
     const price = ranked[0]
     if (price !== undefined) total += worth(quantity, price.price, instruments.get(id) as Instrument, fund.series.baseCurrency)

@@ -1,8 +1,21 @@
 /** Statement of assets and liabilities (17 CFR 210.6-04), as the fund printed it in 2002. */
 import { halfUp } from '../footing/foot.ts'
 import {
-  accruedExpenses, cash, netAssets, otherAssets, overdraft, payableAdvisoryFee, payableDistributions, payableInvestmentsPurchased, payableSharesRedeemed, receivableDividends,
-  receivableInterest, receivableInvestmentsSold, receivableSharesSold, totalAssets, totalLiabilities,
+  accruedExpenses,
+  cash,
+  netAssets,
+  otherAssets,
+  overdraft,
+  payableAdvisoryFee,
+  payableDistributions,
+  payableInvestmentsPurchased,
+  payableSharesRedeemed,
+  receivableDividends,
+  receivableInterest,
+  receivableInvestmentsSold,
+  receivableSharesSold,
+  totalAssets,
+  totalLiabilities,
 } from '../concepts/net-assets.ts'
 import { sharesOutstanding } from '../concepts/changes.ts'
 import { navPerShare } from '../concepts/highlights.ts'
@@ -27,7 +40,13 @@ export const assetsAndLiabilities: readonly TableRow[] = [
   line(2, 'Other assets', otherAssets),
   rule,
   totalLine(0, 'Total Assets', totalAssets, [
-    'investments-at-value', 'cash', 'receivable-investments-sold', 'receivable-shares-sold', 'receivable-dividends', 'receivable-interest', 'other-assets',
+    'investments-at-value',
+    'cash',
+    'receivable-investments-sold',
+    'receivable-shares-sold',
+    'receivable-dividends',
+    'receivable-interest',
+    'other-assets',
   ]),
   rule,
   heading(0, 'Liabilities:'),
@@ -40,7 +59,12 @@ export const assetsAndLiabilities: readonly TableRow[] = [
   line(2, 'Accrued expenses', accruedExpenses),
   rule,
   totalLine(0, 'Total Liabilities', totalLiabilities, [
-    'overdraft', 'payable-investments-purchased', 'payable-shares-redeemed', 'payable-distributions', 'payable-advisory-fee', 'accrued-expenses',
+    'overdraft',
+    'payable-investments-purchased',
+    'payable-shares-redeemed',
+    'payable-distributions',
+    'payable-advisory-fee',
+    'accrued-expenses',
   ]),
   totalLine(0, 'Net Assets', netAssets, ['total-assets', '-total-liabilities'], { symbol: true }),
   rule,

@@ -2,9 +2,29 @@
 import { isZero } from '../../values/decimal.ts'
 import { foot, halfUp } from '../footing/foot.ts'
 import {
-  distributionsOfCapital, distributionsOfGains, distributionsOfIncome, netAssetsAtBeginning, netCapitalTransactions, netIncrease, otherCapital, purchasesOfSecurities, salesOfSecurities,
-  shareCountIncrease, shareCountIssued, shareCountReinvested, shareCountRepurchased, shareCountSold, sharesOutstanding, sharesOutstandingAtBeginning, sharesReinvested, sharesRepurchased, sharesSold,
-  totalComponents, totalDistributions, undistributedIncome, undistributedRealized,
+  distributionsOfCapital,
+  distributionsOfGains,
+  distributionsOfIncome,
+  netAssetsAtBeginning,
+  netCapitalTransactions,
+  netIncrease,
+  otherCapital,
+  purchasesOfSecurities,
+  salesOfSecurities,
+  shareCountIncrease,
+  shareCountIssued,
+  shareCountReinvested,
+  shareCountRepurchased,
+  shareCountSold,
+  sharesOutstanding,
+  sharesOutstandingAtBeginning,
+  sharesReinvested,
+  sharesRepurchased,
+  sharesSold,
+  totalComponents,
+  totalDistributions,
+  undistributedIncome,
+  undistributedRealized,
 } from '../concepts/changes.ts'
 import { type Concept, openingOf } from '../concept.ts'
 import { netAssets, paidInCapital } from '../concepts/net-assets.ts'
@@ -21,12 +41,16 @@ const TWICE = 'changes.'
 
 /** A cell that already stands in the statement of operations, printed again under the caption of this one. */
 const again = (level: number, caption: string | readonly string[], concept: Concept, symbol = false): TableRow =>
-  cellLine(level, caption, `${TWICE}${concept.name}`, (page, printed) => carried(page, concept.name, concept.define(page.scope), printed.get(concept.name) as Cell, { symbol }))
+  cellLine(level, caption, `${TWICE}${concept.name}`, (page, printed) =>
+    carried(page, concept.name, concept.define(page.scope), printed.get(concept.name) as Cell, { symbol }),
+  )
 
 export const changes: readonly TableRow[] = [
   heading(0, 'Operations:'),
   again(1, 'Net investment income/(loss)', netInvestmentIncome, true),
-  cellLine(1, ['Net realized gain/(loss) from investment transactions', 'and foreign currency transactions'], 'net-realized-gain', (page) => planned(page, 'net-realized-gain', netRealized)),
+  cellLine(1, ['Net realized gain/(loss) from investment transactions', 'and foreign currency transactions'], 'net-realized-gain', (page) =>
+    planned(page, 'net-realized-gain', netRealized),
+  ),
   again(1, ['Change in unrealized net appreciation/(depreciation) of', 'investments and foreign currency translations'], changeInUnrealized),
   rule,
   again(0, 'Net Increase/(Decrease) in Net Assets Resulting from Operations', netIncreaseFromOperations),
@@ -36,7 +60,11 @@ export const changes: readonly TableRow[] = [
   line(1, 'Net realized gain from investment transactions*', distributionsOfGains, { isNegated: true }),
   line(1, 'Return of capital*', distributionsOfCapital, { isNegated: true, show: 'when not zero' }),
   rule,
-  totalLine(0, 'Net Decrease from Dividends and Distributions', totalDistributions, ['distributions-of-income', 'distributions-of-gains', 'distributions-of-capital']),
+  totalLine(0, 'Net Decrease from Dividends and Distributions', totalDistributions, [
+    'distributions-of-income',
+    'distributions-of-gains',
+    'distributions-of-capital',
+  ]),
   rule,
   heading(0, 'Capital Share Transactions:'),
   line(1, 'Shares sold', sharesSold),
@@ -44,9 +72,18 @@ export const changes: readonly TableRow[] = [
   line(1, 'Shares repurchased', sharesRepurchased),
   line(1, 'Other capital transactions', otherCapital, { show: 'when not zero' }),
   rule,
-  totalLine(0, 'Net Increase/(Decrease) from Capital Share Transactions', netCapitalTransactions, ['shares-sold', 'shares-reinvested', 'shares-repurchased', 'other-capital-transactions']),
+  totalLine(0, 'Net Increase/(Decrease) from Capital Share Transactions', netCapitalTransactions, [
+    'shares-sold',
+    'shares-reinvested',
+    'shares-repurchased',
+    'other-capital-transactions',
+  ]),
   rule,
-  totalLine(0, 'Net Increase/(Decrease) in Net Assets', netIncrease, [`${TWICE}net-increase-from-operations`, 'total-distributions', 'net-capital-share-transactions']),
+  totalLine(0, 'Net Increase/(Decrease) in Net Assets', netIncrease, [
+    `${TWICE}net-increase-from-operations`,
+    'total-distributions',
+    'net-capital-share-transactions',
+  ]),
   heading(0, 'Net Assets:'),
   cellLine(1, 'Beginning of period', 'net-assets-at-beginning', (page) => beginning(page)),
   rule,
@@ -58,7 +95,13 @@ export const changes: readonly TableRow[] = [
   line(1, 'Undistributed net realized gain/(loss) from investments*', undistributedRealized),
   line(1, ['Unrealized appreciation/(depreciation) of investments', 'and foreign currency translations'], unrealizedAppreciation),
   rule,
-  totalLine(0, 'Total Net Assets', totalComponents, ['paid-in-capital', 'undistributed-net-investment-income', 'undistributed-net-realized-gain', 'unrealized-appreciation'], { symbol: true }),
+  totalLine(
+    0,
+    'Total Net Assets',
+    totalComponents,
+    ['paid-in-capital', 'undistributed-net-investment-income', 'undistributed-net-realized-gain', 'unrealized-appreciation'],
+    { symbol: true },
+  ),
   rule,
   heading(0, 'Transactions in {noun} Shares'),
   shares(1, 'Shares sold', shareCountSold),
@@ -73,7 +116,9 @@ export const changes: readonly TableRow[] = [
   shares(0, 'Shares Outstanding, End of Period', sharesOutstanding),
   rule,
   heading(0, 'Purchases and Sales of Investment Securities:', '(excluding short-term securities)'),
-  cellLine(1, 'Purchases of securities', 'purchases-of-securities', (page) => single(page, 'purchases-of-securities', purchasesOfSecurities.define(page.scope), { symbol: true })),
+  cellLine(1, 'Purchases of securities', 'purchases-of-securities', (page) =>
+    single(page, 'purchases-of-securities', purchasesOfSecurities.define(page.scope), { symbol: true }),
+  ),
   cellLine(1, 'Proceeds from sales of securities', 'sales-of-securities', (page) => single(page, 'sales-of-securities', salesOfSecurities.define(page.scope))),
   governments('Purchases of long-term U.S. government obligations', 'purchases-of-governments'),
   governments('Proceeds from sales of long-term U.S. government obligations', 'sales-of-governments'),
@@ -117,10 +162,14 @@ function shareUnits(page: Page): ReadonlyMap<string, bigint> {
 /** Government obligations have no kind of instrument in this version; the line is part of the statement all the same. */
 function governments(caption: string, concept: string): TableRow {
   return cellLine(1, caption, concept, (page) => {
-    const figure = page.scope.figures.figure({ concept, when: page.scope.period, unit: 'money', derivation: { of: 'nothing', because: 'the book holds equities only' } })
+    const figure = page.scope.figures.figure({
+      concept,
+      when: page.scope.period,
+      unit: 'money',
+      derivation: { of: 'nothing', because: 'the book holds equities only' },
+    })
     return single(page, concept, figure)
   })
 }
 
 export const hasDistributions = (page: Page): boolean => !isZero(totalDistributions.define(page.scope).amount)
-

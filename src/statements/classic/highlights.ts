@@ -1,8 +1,19 @@
 /** Financial highlights (Form N-1A Item 13; R9.1), as the fund printed them in 2002. */
 import { type Figure } from '../figure.ts'
 import {
-  averageNetAssets, distributionsPerShare, gainPerShare, grossExpenseRatio, incomePerShare, incomeRatio, navAtBeginning, navPerShare, netExpenseRatio, portfolioTurnover, totalFromOperationsPerShare,
-  totalReturn, daysOf,
+  averageNetAssets,
+  distributionsPerShare,
+  gainPerShare,
+  grossExpenseRatio,
+  incomePerShare,
+  incomeRatio,
+  navAtBeginning,
+  navPerShare,
+  netExpenseRatio,
+  portfolioTurnover,
+  totalFromOperationsPerShare,
+  totalReturn,
+  daysOf,
 } from '../concepts/highlights.ts'
 import { netAssets } from '../concepts/net-assets.ts'
 import { type Presentation } from '../presentation.ts'
@@ -11,32 +22,50 @@ import { cellLine, heading, rule, type TableRow } from './table.ts'
 
 export function highlights(presentation: Presentation): readonly TableRow[] {
   return [
-    cellLine(0, 'Net Asset Value, Beginning of Period', 'highlights.nav-at-beginning', (page) => price(page, 'nav-at-beginning', navAtBeginning(page.scope), { symbol: true })),
+    cellLine(0, 'Net Asset Value, Beginning of Period', 'highlights.nav-at-beginning', (page) =>
+      price(page, 'nav-at-beginning', navAtBeginning(page.scope), { symbol: true }),
+    ),
     rule,
     heading(0, 'Income from Investment Operations:'),
     cellLine(1, 'Net investment income/(loss)', 'highlights.income', (page) => perShare(page, 'net-investment-income', incomePerShare.define(page.scope))),
-    cellLine(1, ['Net gain/(loss) on securities', '(both realized and unrealized)'], 'highlights.gain', (page) => perShare(page, 'gain', gainPerShare.define(page.scope))),
+    cellLine(1, ['Net gain/(loss) on securities', '(both realized and unrealized)'], 'highlights.gain', (page) =>
+      perShare(page, 'gain', gainPerShare.define(page.scope)),
+    ),
     rule,
-    cellLine(0, 'Total from Investment Operations', 'highlights.total-from-operations', (page) => perShare(page, 'total-from-operations', totalFromOperationsPerShare.define(page.scope))),
+    cellLine(0, 'Total from Investment Operations', 'highlights.total-from-operations', (page) =>
+      perShare(page, 'total-from-operations', totalFromOperationsPerShare.define(page.scope)),
+    ),
     rule,
     heading(0, 'Less Distributions:'),
-    cellLine(1, 'Dividends (from net investment income)*', 'highlights.dividends', (page) => perShare(page, 'dividends', noDistribution(page, 'dividends-per-share'))),
-    cellLine(1, 'Distributions (from capital gains)*', 'highlights.gains-distributed', (page) => perShare(page, 'gains-distributed', noDistribution(page, 'gains-distributed-per-share'))),
+    cellLine(1, 'Dividends (from net investment income)*', 'highlights.dividends', (page) =>
+      perShare(page, 'dividends', noDistribution(page, 'dividends-per-share')),
+    ),
+    cellLine(1, 'Distributions (from capital gains)*', 'highlights.gains-distributed', (page) =>
+      perShare(page, 'gains-distributed', noDistribution(page, 'gains-distributed-per-share')),
+    ),
     rule,
-    cellLine(0, 'Total Distributions', 'highlights.total-distributions', (page) => perShare(page, 'total-distributions', distributionsPerShare.define(page.scope))),
+    cellLine(0, 'Total Distributions', 'highlights.total-distributions', (page) =>
+      perShare(page, 'total-distributions', distributionsPerShare.define(page.scope)),
+    ),
     rule,
-    cellLine(0, 'Net Asset Value, End of Period', 'highlights.nav-at-end', (page) => price(page, 'nav-at-end', navPerShare.define(page.scope), { symbol: true })),
+    cellLine(0, 'Net Asset Value, End of Period', 'highlights.nav-at-end', (page) =>
+      price(page, 'nav-at-end', navPerShare.define(page.scope), { symbol: true }),
+    ),
     rule,
     cellLine(0, 'Total Return**', 'highlights.total-return', (page) => percent(page, 'total-return', totalReturn.define(page.scope))),
     rule,
-    cellLine(0, 'Net Assets, End of Period (in thousands)', 'highlights.net-assets', (page) => thousands(page, 'net-assets', netAssets.define(page.scope), { symbol: true })),
+    cellLine(0, 'Net Assets, End of Period (in thousands)', 'highlights.net-assets', (page) =>
+      thousands(page, 'net-assets', netAssets.define(page.scope), { symbol: true }),
+    ),
     cellLine(0, 'Average Net Assets for the Period (in thousands)', 'highlights.average-net-assets', (page) => average(page, presentation)),
     ratioLine('Ratio of Gross Expenses to Average Net Assets***', 'gross-expense-ratio', grossExpenseRatio, presentation),
     ratioLine('Ratio of Net Expenses to Average Net Assets***', 'net-expense-ratio', netExpenseRatio, presentation),
     ratioLine(['Ratio of Net Investment Income', 'to Average Net Assets***'], 'net-investment-income-ratio', incomeRatio, presentation),
     cellLine(0, 'Portfolio Turnover Rate***', 'highlights.portfolio-turnover', (page) => {
       const figure = portfolioTurnover(page.scope, presentation.turnover === 'annualized')
-      return figure === undefined ? withheld(page, 'portfolio-turnover', 'N/A', 'R9.11: no securities were held to turn over') : percent(page, 'portfolio-turnover', figure)
+      return figure === undefined
+        ? withheld(page, 'portfolio-turnover', 'N/A', 'R9.11: no securities were held to turn over')
+        : percent(page, 'portfolio-turnover', figure)
     }),
   ]
 }
@@ -67,4 +96,10 @@ function ratioLine(caption: string | readonly string[], name: string, of: (scope
 
 /** The two lines of distributions; a book that has any is not reported on in this version. */
 const noDistribution = (page: Page, concept: string): Figure =>
-  page.scope.figures.figure({ concept, subject: page.scope.figures.books.shareClass.id, when: page.scope.period, unit: 'money per share', derivation: { of: 'nothing', because: 'no distribution was declared in the period' } })
+  page.scope.figures.figure({
+    concept,
+    subject: page.scope.figures.books.shareClass.id,
+    when: page.scope.period,
+    unit: 'money per share',
+    derivation: { of: 'nothing', because: 'no distribution was declared in the period' },
+  })

@@ -2,9 +2,36 @@
 import { compare, decimal, product } from '../../values/decimal.ts'
 import { type Concept, type Scope, sumOf } from '../concept.ts'
 import {
-  advisoryFees, auditFees, changeInUnrealized, custodianFees, distributionFees, dividends, expenseOffsets, expenseReimbursement, foreignTaxWithheld, incomeLines, insuranceExpense,
-  interest, minorExpenses, miscellaneousExpenses, namedExpenses, netExpenses, netExpensesAfterReimbursement, netGain, netIncreaseFromOperations, netInvestmentIncome, otherIncome,
-  paymentsByAffiliates, realizedCurrency, realizedSecurities, registrationFees, securitiesLendingIncome, systemFees, totalExpenses, totalInvestmentIncome, transferAgentExpenses,
+  advisoryFees,
+  auditFees,
+  changeInUnrealized,
+  custodianFees,
+  distributionFees,
+  dividends,
+  expenseOffsets,
+  expenseReimbursement,
+  foreignTaxWithheld,
+  incomeLines,
+  insuranceExpense,
+  interest,
+  minorExpenses,
+  miscellaneousExpenses,
+  namedExpenses,
+  netExpenses,
+  netExpensesAfterReimbursement,
+  netGain,
+  netIncreaseFromOperations,
+  netInvestmentIncome,
+  otherIncome,
+  paymentsByAffiliates,
+  realizedCurrency,
+  realizedSecurities,
+  registrationFees,
+  securitiesLendingIncome,
+  systemFees,
+  totalExpenses,
+  totalInvestmentIncome,
+  transferAgentExpenses,
 } from '../concepts/operations.ts'
 import { planned, total } from '../printer.ts'
 import { cellLine, heading, line, rule, type TableRow, totalLine } from './table.ts'
@@ -35,7 +62,12 @@ export function operations(scope: Scope): readonly TableRow[] {
     line(1, 'Securities lending', securitiesLendingIncome, { show: 'when not zero' }),
     line(1, 'Other income', otherIncome, { show: 'when not zero' }),
     rule,
-    totalLine(0, 'Total Investment Income', totalInvestmentIncome, incomeLines.map(({ name }) => name)),
+    totalLine(
+      0,
+      'Total Investment Income',
+      totalInvestmentIncome,
+      incomeLines.map(({ name }) => name),
+    ),
     rule,
     heading(0, 'Expenses:'),
     line(1, 'Advisory fees', advisoryFees),
@@ -67,9 +99,20 @@ export function operations(scope: Scope): readonly TableRow[] {
     line(1, 'Payments by affiliates', paymentsByAffiliates, { show: 'when not zero' }),
     line(1, ['Change in net unrealized appreciation/(depreciation) of', 'investments and foreign currency translations'], changeInUnrealized),
     rule,
-    totalLine(0, 'Net Realized and Unrealized Gain/(Loss) on Investments', netGain, ['realized-securities', 'realized-foreign-currency', 'payments-by-affiliates', 'change-in-unrealized']),
+    totalLine(0, 'Net Realized and Unrealized Gain/(Loss) on Investments', netGain, [
+      'realized-securities',
+      'realized-foreign-currency',
+      'payments-by-affiliates',
+      'change-in-unrealized',
+    ]),
     rule,
-    totalLine(0, 'Net Increase/(Decrease) in Net Assets Resulting from Operations', netIncreaseFromOperations, ['net-investment-income', 'net-realized-and-unrealized-gain'], { symbol: true }),
+    totalLine(
+      0,
+      'Net Increase/(Decrease) in Net Assets Resulting from Operations',
+      netIncreaseFromOperations,
+      ['net-investment-income', 'net-realized-and-unrealized-gain'],
+      { symbol: true },
+    ),
     rule,
   ]
 }
@@ -86,6 +129,11 @@ function otherExpenses(merged: readonly Concept[]): TableRow {
   const parts = [...merged, miscellaneousExpenses]
   return cellLine(1, 'Other expenses', 'other-expenses', (page) => {
     const figure = sumOf({ name: 'other-expenses', isInstant: false }, parts).define(page.scope)
-    return total(page, 'other-expenses', figure, parts.map((concept) => ({ cell: planned(page, `other-expenses.${concept.name}`, concept), sign: 1 as const })))
+    return total(
+      page,
+      'other-expenses',
+      figure,
+      parts.map((concept) => ({ cell: planned(page, `other-expenses.${concept.name}`, concept), sign: 1 as const })),
+    )
   })
 }

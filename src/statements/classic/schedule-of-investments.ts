@@ -14,7 +14,11 @@ import { footedList, footedPercents, type Page, percent, planned, total, units, 
 import { type CaptionPart, type Cell, type Row, type Statement } from '../statement.ts'
 import { type PrintedCells } from './table.ts'
 
-const typeCaptions: Readonly<Record<InstrumentType, string>> = { 'common-stock': 'Common Stock', 'preferred-stock': 'Preferred Stock', 'depositary-receipt': 'Depositary Receipts' }
+const typeCaptions: Readonly<Record<InstrumentType, string>> = {
+  'common-stock': 'Common Stock',
+  'preferred-stock': 'Preferred Stock',
+  'depositary-receipt': 'Depositary Receipts',
+}
 
 export const NON_INCOME_PRODUCING = '*'
 
@@ -27,17 +31,33 @@ export function scheduleOfInvestments(page: Page, presentation: Presentation, pr
   const holdings = books
     .positions(closingOf(scope))
     .map((position): Holding => ({ position, instrument: books.instruments.get(position.instrument) as Instrument }))
-    .toSorted((left, right) => instrumentTypes.indexOf(left.instrument.type) - instrumentTypes.indexOf(right.instrument.type) || byName(left.instrument.industry, right.instrument.industry) || byName(left.instrument.name, right.instrument.name) || compareText(left.instrument.id, right.instrument.id))
+    .toSorted(
+      (left, right) =>
+        instrumentTypes.indexOf(left.instrument.type) - instrumentTypes.indexOf(right.instrument.type) ||
+        byName(left.instrument.industry, right.instrument.industry) ||
+        byName(left.instrument.name, right.instrument.name) ||
+        compareText(left.instrument.id, right.instrument.id),
+    )
 
   const value = planned(page, 'investments-at-value', investmentsAtValue)
-  const cells = footedList(page, holdings.map(({ instrument }) => ({ line: `holding.${instrument.id}`, figure: positionValueOf(scope, instrument.id) })), (value.value as Decimal).units)
+  const cells = footedList(
+    page,
+    holdings.map(({ instrument }) => ({ line: `holding.${instrument.id}`, figure: positionValueOf(scope, instrument.id) })),
+    (value.value as Decimal).units,
+  )
   if (cells === undefined) return undefined
   const symbolOn = new Set<string>(presentation.symbolOn.length > 0 ? presentation.symbolOn : holdings.slice(0, 1).map(({ instrument }) => instrument.id))
-  const cellOf = new Map(holdings.map(({ instrument }, index) => [instrument.id, symbolOn.has(instrument.id) ? withSymbol(cells[index] as Cell) : (cells[index] as Cell)]))
+  const cellOf = new Map(
+    holdings.map(({ instrument }, index) => [instrument.id, symbolOn.has(instrument.id) ? withSymbol(cells[index] as Cell) : (cells[index] as Cell)]),
+  )
   for (const [id, cell] of cellOf) printed.set(`holding.${id}`, cell)
 
   const types = [...Map.groupBy(holdings, ({ instrument }) => instrument.type)]
-  const costs = footedList(page, types.map(([type, held]) => ({ line: `type-cost.${type}`, figure: typeCost(scope, type, idsOf(held)) })), (planned(page, 'cost', investmentsAtCost).value as Decimal).units)
+  const costs = footedList(
+    page,
+    types.map(([type, held]) => ({ line: `type-cost.${type}`, figure: typeCost(scope, type, idsOf(held)) })),
+    (planned(page, 'cost', investmentsAtCost).value as Decimal).units,
+  )
   if (costs === undefined) return undefined
 
   const rows: Row[] = types.flatMap(([type, held], index) => typeRows(page, type, held, costs[index] as Cell, cellOf, presentation, printed))
@@ -47,17 +67,37 @@ export function scheduleOfInvestments(page: Page, presentation: Presentation, pr
     stub: [],
     leadHeading: 'Shares or Principal Amount',
     columns: [{ heading: ['Market Value'] }],
-    rows: [...rows, ...totalRows(page, types.map(([type]) => printed.get(`type-value.${type}`) as Cell), printed)],
+    rows: [
+      ...rows,
+      ...totalRows(
+        page,
+        types.map(([type]) => printed.get(`type-value.${type}`) as Cell),
+        printed,
+      ),
+    ],
     footnotes: [],
     reference: 'See Notes to Schedule of Investments and Financial Statements.',
   }
 }
 
-function typeRows(page: Page, type: InstrumentType, held: readonly Holding[], cost: Cell, cellOf: ReadonlyMap<InstrumentId, Cell>, presentation: Presentation, printed: PrintedCells): Row[] {
+function typeRows(
+  page: Page,
+  type: InstrumentType,
+  held: readonly Holding[],
+  cost: Cell,
+  cellOf: ReadonlyMap<InstrumentId, Cell>,
+  presentation: Presentation,
+  printed: PrintedCells,
+): Row[] {
   const { scope } = page
   const figure = groupValue(scope, 'type-value', type, idsOf(held))
   const share = percentOf(page, `type-percent.${type}`, type, figure, netAssets.define(scope), 'type-percent')
-  const typeTotal = total(page, `type-value.${type}`, figure, held.map(({ instrument }) => ({ cell: cellOf.get(instrument.id) as Cell, sign: 1 })))
+  const typeTotal = total(
+    page,
+    `type-value.${type}`,
+    figure,
+    held.map(({ instrument }) => ({ cell: cellOf.get(instrument.id) as Cell, sign: 1 })),
+  )
   printed.set(`type-value.${type}`, typeTotal)
   printed.set(`type-percent.${type}`, share)
   printed.set(`type-cost.${type}`, cost)
@@ -74,18 +114,37 @@ function typeRows(page: Page, type: InstrumentType, held: readonly Holding[], co
   ]
 }
 
-function industryRows(page: Page, type: InstrumentType, industry: string, members: readonly Holding[], cellOf: ReadonlyMap<InstrumentId, Cell>, printed: PrintedCells): Row[] {
+function industryRows(
+  page: Page,
+  type: InstrumentType,
+  industry: string,
+  members: readonly Holding[],
+  cellOf: ReadonlyMap<InstrumentId, Cell>,
+  printed: PrintedCells,
+): Row[] {
   const { scope } = page
   const subject = `${type}.${slug(industry)}`
   const figure = groupValue(scope, 'industry-value', slug(industry) + (type === 'common-stock' ? '' : `.${type}`), idsOf(members))
-  const share = percentOf(page, `industry-percent.${subject}`, slug(industry) + (type === 'common-stock' ? '' : `.${type}`), figure, netAssets.define(scope), 'industry-percent')
+  const share = percentOf(
+    page,
+    `industry-percent.${subject}`,
+    slug(industry) + (type === 'common-stock' ? '' : `.${type}`),
+    figure,
+    netAssets.define(scope),
+    'industry-percent',
+  )
   printed.set(`industry-percent.${subject}`, share)
   const lines = members.map(({ instrument }): Row => {
     const mark = instrument.isIncomeProducing ? '' : NON_INCOME_PRODUCING
     const quantity = units(page, `quantity.${instrument.id}`, positionQuantity(scope, instrument.id))
     return { ...line([[`${instrument.name}${mark}`]], cellOf.get(instrument.id) as Cell), lead: quantity }
   })
-  const sum = total(page, `industry-value.${subject}`, figure, members.map(({ instrument }) => ({ cell: cellOf.get(instrument.id) as Cell, sign: 1 })))
+  const sum = total(
+    page,
+    `industry-value.${subject}`,
+    figure,
+    members.map(({ instrument }) => ({ cell: cellOf.get(instrument.id) as Cell, sign: 1 })),
+  )
   printed.set(`industry-value.${subject}`, sum)
   // A subtotal stands only under industries of more than one holding.
   const subtotal: Row[] = members.length > 1 ? [{ row: 'space' }, { row: 'line', level: 0, caption: [[]], cells: [sum], hasLeaders: false }] : []
@@ -95,7 +154,12 @@ function industryRows(page: Page, type: InstrumentType, industry: string, member
 function totalRows(page: Page, types: readonly Cell[], printed: PrintedCells): Row[] {
   const { scope } = page
   const value = investmentsAtValue.define(scope)
-  const all = total(page, 'total-investments', value, types.map((cell) => ({ cell, sign: 1 })))
+  const all = total(
+    page,
+    'total-investments',
+    value,
+    types.map((cell) => ({ cell, sign: 1 })),
+  )
   const cost = planned(page, 'total-cost', investmentsAtCost)
   const net = planned(page, 'net-assets', netAssets, { symbol: true })
   const other = otherAssetsNet.define(scope)
@@ -106,7 +170,16 @@ function totalRows(page: Page, types: readonly Cell[], printed: PrintedCells): R
   const share = percentOf(page, 'total-percent', undefined, value, netAssets.define(scope), 'investments-percent')
   const whole = wholePercent(page)
   const otherShare = remainder(page, share)
-  for (const [name, cell] of [['total-investments', all], ['total-cost', cost], ['soi.net-assets', net], ['other-assets-net', otherCell], ['total-percent', share], ['other-percent', otherShare], ['whole-percent', whole]] as const) printed.set(name, cell)
+  for (const [name, cell] of [
+    ['total-investments', all],
+    ['total-cost', cost],
+    ['soi.net-assets', net],
+    ['other-assets-net', otherCell],
+    ['total-percent', share],
+    ['other-percent', otherShare],
+    ['whole-percent', whole],
+  ] as const)
+    printed.set(name, cell)
   return [
     line([['Total Investments (total cost $', cost, ') - ', share]], all),
     { row: 'rule' },
@@ -118,7 +191,8 @@ function totalRows(page: Page, types: readonly Cell[], printed: PrintedCells): R
 }
 
 /** All of net assets, in percent. */
-const wholeFigure = ({ scope }: Page): Figure => scope.figures.figure({ concept: 'whole', when: scope.period, unit: 'percent', derivation: { of: 'count', what: 'percent of the whole', value: 100 } })
+const wholeFigure = ({ scope }: Page): Figure =>
+  scope.figures.figure({ concept: 'whole', when: scope.period, unit: 'percent', derivation: { of: 'count', what: 'percent of the whole', value: 100 } })
 
 const wholePercent = (page: Page): Cell => percent(page, 'whole-percent', wholeFigure(page))
 
@@ -154,11 +228,18 @@ export function countrySummary(page: Page, printed: PrintedCells): Statement | u
   const { scope } = page
   const { books } = scope.figures
   const value = investmentsAtValue.define(scope)
-  const byCountry = [...Map.groupBy(books.positions(closingOf(scope)), ({ instrument }) => countryName((books.instruments.get(instrument) as Instrument).country))].toSorted(([left], [right]) => byName(left, right))
+  const byCountry = [
+    ...Map.groupBy(books.positions(closingOf(scope)), ({ instrument }) => countryName((books.instruments.get(instrument) as Instrument).country)),
+  ].toSorted(([left], [right]) => byName(left, right))
   if (byCountry.length === 0) return undefined
   const lines = byCountry.map(([name, positions]) => {
     const subject = slug(name)
-    const figure = groupValue(scope, 'country-value', subject, positions.map(({ instrument }) => instrument))
+    const figure = groupValue(
+      scope,
+      'country-value',
+      subject,
+      positions.map(({ instrument }) => instrument),
+    )
     const exact = scope.figures.figure({
       concept: 'country-percent',
       subject,
@@ -167,14 +248,39 @@ export function countrySummary(page: Page, printed: PrintedCells): Statement | u
       derivation: { of: 'quotient', numerator: figure.id, denominator: value.id, isPercent: true, rounding: { mode: 'half-up', scale: 6 } },
       cite: 'R8.9',
     })
-    const amount = total(page, `value.${subject}`, figure, positions.map(({ instrument }) => ({ cell: printed.get(`holding.${instrument}`) as Cell, sign: 1 })))
+    const amount = total(
+      page,
+      `value.${subject}`,
+      figure,
+      positions.map(({ instrument }) => ({ cell: printed.get(`holding.${instrument}`) as Cell, sign: 1 })),
+    )
     return { name, subject, exact, amount }
   })
-  const percents = footedPercents(page, lines.map(({ subject, exact }) => ({ line: `percent.${subject}`, figure: exact })), decimal(1000n, 1))
+  const percents = footedPercents(
+    page,
+    lines.map(({ subject, exact }) => ({ line: `percent.${subject}`, figure: exact })),
+    decimal(1000n, 1),
+  )
   if (percents === undefined) return undefined
-  const all = total(page, 'total', value, lines.map(({ amount }) => ({ cell: amount, sign: 1 })), { symbol: true })
-  const hundred = scope.figures.figure({ concept: 'countries-percent', when: { at: closingOf(scope) }, unit: 'percent', derivation: { of: 'sum', terms: lines.map(({ exact }) => exact.id) } })
-  const allPercent: Cell = { ...percent(page, 'total-percent', hundred), printed: '100.0%', value: decimal(1000n, 1), footing: { by: 'cells', of: percents.map(({ place }) => place), movedBy: 0n } }
+  const all = total(
+    page,
+    'total',
+    value,
+    lines.map(({ amount }) => ({ cell: amount, sign: 1 })),
+    { symbol: true },
+  )
+  const hundred = scope.figures.figure({
+    concept: 'countries-percent',
+    when: { at: closingOf(scope) },
+    unit: 'percent',
+    derivation: { of: 'sum', terms: lines.map(({ exact }) => exact.id) },
+  })
+  const allPercent: Cell = {
+    ...percent(page, 'total-percent', hundred),
+    printed: '100.0%',
+    value: decimal(1000n, 1),
+    footing: { by: 'cells', of: percents.map(({ place }) => place), movedBy: 0n },
+  }
   for (const [index, { subject, amount }] of lines.entries()) {
     printed.set(`country-value.${subject}`, amount)
     printed.set(`country-percent.${subject}`, percents[index] as Cell)
@@ -187,7 +293,13 @@ export function countrySummary(page: Page, printed: PrintedCells): Statement | u
     stub: ['Country'],
     columns: [{ heading: ['% of Investment Securities'] }, { heading: ['Market Value'] }],
     rows: [
-      ...lines.map(({ name, amount }, index): Row => ({ row: 'line', level: 0, caption: [[name]], cells: [percents[index] as Cell, index === 0 ? withSymbol(amount) : amount], hasLeaders: false })),
+      ...lines.map(({ name, amount }, index): Row => ({
+        row: 'line',
+        level: 0,
+        caption: [[name]],
+        cells: [percents[index] as Cell, index === 0 ? withSymbol(amount) : amount],
+        hasLeaders: false,
+      })),
       { row: 'rule' },
       { row: 'line', level: 0, caption: [['Total']], cells: [allPercent, all], hasLeaders: false },
     ],
@@ -203,7 +315,13 @@ export const scheduleLegend = (page: Page): readonly { readonly symbol: string; 
   return isUsed ? [{ symbol: NON_INCOME_PRODUCING, text: 'Non-income-producing security' }] : []
 }
 
-const line = (caption: readonly (readonly CaptionPart[])[], cell: Cell): Extract<Row, { row: 'line' }> => ({ row: 'line', level: 0, caption, cells: [cell], hasLeaders: true })
+const line = (caption: readonly (readonly CaptionPart[])[], cell: Cell): Extract<Row, { row: 'line' }> => ({
+  row: 'line',
+  level: 0,
+  caption,
+  cells: [cell],
+  hasLeaders: true,
+})
 
 const idsOf = (holdings: readonly Holding[]): readonly InstrumentId[] => holdings.map(({ instrument }) => instrument.id)
 
@@ -215,4 +333,3 @@ export const slug = (name: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
-

@@ -12,9 +12,22 @@ export type TableRow =
   /** A concept of the footing plan. */
   | { readonly row: 'line'; readonly level: number; readonly caption: readonly string[]; readonly concept: Concept; readonly style: LineStyle }
   /** The sum of lines printed above, by the names of their concepts; a minus before a name subtracts. */
-  | { readonly row: 'total'; readonly level: number; readonly caption: readonly string[]; readonly concept: Concept; readonly of: readonly string[]; readonly style: LineStyle }
+  | {
+      readonly row: 'total'
+      readonly level: number
+      readonly caption: readonly string[]
+      readonly concept: Concept
+      readonly of: readonly string[]
+      readonly style: LineStyle
+    }
   /** A cell made by the statement itself. */
-  | { readonly row: 'cell'; readonly level: number; readonly caption: readonly string[]; readonly name: string; readonly cell: (page: Page, printed: PrintedCells) => Cell }
+  | {
+      readonly row: 'cell'
+      readonly level: number
+      readonly caption: readonly string[]
+      readonly name: string
+      readonly cell: (page: Page, printed: PrintedCells) => Cell
+    }
   | { readonly row: 'rule' }
   | { readonly row: 'space' }
 
@@ -27,9 +40,28 @@ export type LineStyle = Style & {
 export type PrintedCells = Map<string, Cell>
 
 export const heading = (level: number, ...caption: readonly string[]): TableRow => ({ row: 'heading', level, caption })
-export const line = (level: number, caption: string | readonly string[], concept: Concept, style: LineStyle = {}): TableRow => ({ row: 'line', level, caption: [caption].flat(), concept, style })
-export const totalLine = (level: number, caption: string | readonly string[], concept: Concept, of: readonly string[], style: LineStyle = {}): TableRow => ({ row: 'total', level, caption: [caption].flat(), concept, of, style })
-export const cellLine = (level: number, caption: string | readonly string[], name: string, cell: (page: Page, printed: PrintedCells) => Cell): TableRow => ({ row: 'cell', level, caption: [caption].flat(), name, cell })
+export const line = (level: number, caption: string | readonly string[], concept: Concept, style: LineStyle = {}): TableRow => ({
+  row: 'line',
+  level,
+  caption: [caption].flat(),
+  concept,
+  style,
+})
+export const totalLine = (level: number, caption: string | readonly string[], concept: Concept, of: readonly string[], style: LineStyle = {}): TableRow => ({
+  row: 'total',
+  level,
+  caption: [caption].flat(),
+  concept,
+  of,
+  style,
+})
+export const cellLine = (level: number, caption: string | readonly string[], name: string, cell: (page: Page, printed: PrintedCells) => Cell): TableRow => ({
+  row: 'cell',
+  level,
+  caption: [caption].flat(),
+  name,
+  cell,
+})
 export const rule: TableRow = { row: 'rule' }
 export const space: TableRow = { row: 'space' }
 

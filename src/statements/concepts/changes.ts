@@ -7,19 +7,40 @@ import { unrealizedAppreciation } from './securities.ts'
 
 const a = accounts
 
-export const distributionsOfIncome = flowOf({ name: 'distributions-of-income', accounts: [a.distributionsOfIncome], positive: 'debit', cite: '17 CFR 210.6-09.3' })
+export const distributionsOfIncome = flowOf({
+  name: 'distributions-of-income',
+  accounts: [a.distributionsOfIncome],
+  positive: 'debit',
+  cite: '17 CFR 210.6-09.3',
+})
 export const distributionsOfGains = flowOf({ name: 'distributions-of-gains', accounts: [a.distributionsOfGains], positive: 'debit', cite: '17 CFR 210.6-09.3' })
-export const distributionsOfCapital = flowOf({ name: 'distributions-of-capital', accounts: [a.distributionsOfCapital], positive: 'debit', cite: '17 CFR 210.6-09.3' })
-export const totalDistributions = sumOf({ name: 'total-distributions', cite: '17 CFR 210.6-09.3', isInstant: false }, [distributionsOfIncome, distributionsOfGains, distributionsOfCapital])
+export const distributionsOfCapital = flowOf({
+  name: 'distributions-of-capital',
+  accounts: [a.distributionsOfCapital],
+  positive: 'debit',
+  cite: '17 CFR 210.6-09.3',
+})
+export const totalDistributions = sumOf({ name: 'total-distributions', cite: '17 CFR 210.6-09.3', isInstant: false }, [
+  distributionsOfIncome,
+  distributionsOfGains,
+  distributionsOfCapital,
+])
 
 const capital = [a.par, a.paidIn] as const
-const capitalFlow = (name: string, kinds: readonly string[]): Concept => flowOf({ name, accounts: capital, positive: 'credit', cite: '17 CFR 210.6-09.4', kinds })
+const capitalFlow = (name: string, kinds: readonly string[]): Concept =>
+  flowOf({ name, accounts: capital, positive: 'credit', cite: '17 CFR 210.6-09.4', kinds })
 export const sharesSold = capitalFlow('shares-sold', ['subscription'])
 /** Nothing posts here until distributions exist; the line is in the statements of every period. */
 export const sharesReinvested = capitalFlow('shares-reinvested', ['reinvestment'])
 /** A negative figure: what redemptions took out of capital. */
 export const sharesRepurchased = capitalFlow('shares-repurchased', ['redemption'])
-export const otherCapital = flowOf({ name: 'other-capital-transactions', accounts: capital, positive: 'credit', cite: '17 CFR 210.6-09.4', exceptKinds: ['subscription', 'reinvestment', 'redemption'] })
+export const otherCapital = flowOf({
+  name: 'other-capital-transactions',
+  accounts: capital,
+  positive: 'credit',
+  cite: '17 CFR 210.6-09.4',
+  exceptKinds: ['subscription', 'reinvestment', 'redemption'],
+})
 export const capitalLines = [sharesSold, sharesReinvested, sharesRepurchased, otherCapital] as const
 export const netCapitalTransactions = sumOf({ name: 'net-capital-share-transactions', cite: '17 CFR 210.6-09.4', isInstant: false }, capitalLines)
 
@@ -33,10 +54,39 @@ export const netAssetsAtBeginning = atOpening(netAssets)
 export const undistributedIncome = balanceOf({
   name: 'undistributed-net-investment-income',
   accounts: [
-    a.undistributedIncome, a.distributionsOfIncome, a.undistributedIncomeReclassified, a.dividendIncome, a.affiliatedDividendIncome, a.foreignTaxWithheld, a.interestIncome,
-    a.discountAccreted, a.premiumAmortized, a.paydownGains, a.securitiesLendingIncome, a.otherIncome, a.advisoryFee, a.performanceAdjustment, a.distributionFee,
-    a.administrativeServicesFee, a.transferAgentFee, a.custodianFee, a.registrationFees, a.systemFees, a.insurance, a.auditFees, a.legalFees, a.trusteesFees, a.printing,
-    a.otherExpenses, a.dividendExpense, a.interestExpense, a.exciseTax, a.recoupment, a.expenseOffsets, a.feeWaivers, a.expenseReimbursement,
+    a.undistributedIncome,
+    a.distributionsOfIncome,
+    a.undistributedIncomeReclassified,
+    a.dividendIncome,
+    a.affiliatedDividendIncome,
+    a.foreignTaxWithheld,
+    a.interestIncome,
+    a.discountAccreted,
+    a.premiumAmortized,
+    a.paydownGains,
+    a.securitiesLendingIncome,
+    a.otherIncome,
+    a.advisoryFee,
+    a.performanceAdjustment,
+    a.distributionFee,
+    a.administrativeServicesFee,
+    a.transferAgentFee,
+    a.custodianFee,
+    a.registrationFees,
+    a.systemFees,
+    a.insurance,
+    a.auditFees,
+    a.legalFees,
+    a.trusteesFees,
+    a.printing,
+    a.otherExpenses,
+    a.dividendExpense,
+    a.interestExpense,
+    a.exciseTax,
+    a.recoupment,
+    a.expenseOffsets,
+    a.feeWaivers,
+    a.expenseReimbursement,
   ],
   positive: 'credit',
   cite: 'R8.13',
@@ -45,8 +95,18 @@ export const undistributedIncome = balanceOf({
 export const undistributedRealized = balanceOf({
   name: 'undistributed-net-realized-gain',
   accounts: [
-    a.accumulatedRealized, a.distributionsOfGains, a.accumulatedRealizedReclassified, a.realizedSecurities, a.realizedAffiliatedSecurities, a.capitalGainDistributionsReceived,
-    a.realizedWrittenOptions, a.realizedShortPositions, a.realizedCurrency, a.realizedFutures, a.realizedSwaps, a.paymentsByAffiliates,
+    a.accumulatedRealized,
+    a.distributionsOfGains,
+    a.accumulatedRealizedReclassified,
+    a.realizedSecurities,
+    a.realizedAffiliatedSecurities,
+    a.capitalGainDistributionsReceived,
+    a.realizedWrittenOptions,
+    a.realizedShortPositions,
+    a.realizedCurrency,
+    a.realizedFutures,
+    a.realizedSwaps,
+    a.paymentsByAffiliates,
   ],
   positive: 'credit',
   cite: 'R8.13',
@@ -61,7 +121,14 @@ const shareCount = (name: string, kinds: readonly string[] | undefined): Concept
   accounts: [],
   define: ({ figures, period }) => {
     const { id } = figures.books.shareClass
-    return figures.figure({ concept: name, subject: id, when: period, unit: 'shares', derivation: { of: 'share count', query: { classId: id, from: period.from, through: period.through, kinds } }, cite: 'R8.14' })
+    return figures.figure({
+      concept: name,
+      subject: id,
+      when: period,
+      unit: 'shares',
+      derivation: { of: 'share count', query: { classId: id, from: period.from, through: period.through, kinds } },
+      cite: 'R8.14',
+    })
   },
 })
 export const shareCountSold = shareCount('share-count-sold', ['subscription'])
@@ -77,7 +144,14 @@ export const parValue: Concept = {
   accounts: [],
   define: (scope) => {
     const { id, parValue: value, statedAt } = scope.figures.books.shareClass
-    return scope.figures.figure({ concept: 'par-value', subject: id, when: { at: closingOf(scope) }, unit: 'money per share', derivation: { of: 'policy value', source: statedAt.parValue, name: 'par_value', value }, cite: 'R1.8' })
+    return scope.figures.figure({
+      concept: 'par-value',
+      subject: id,
+      when: { at: closingOf(scope) },
+      unit: 'money per share',
+      derivation: { of: 'policy value', source: statedAt.parValue, name: 'par_value', value },
+      cite: 'R1.8',
+    })
   },
 }
 
@@ -89,7 +163,14 @@ export const sharesOutstanding: Concept = {
   define: (scope) => {
     const { id } = scope.figures.books.shareClass
     const at = closingOf(scope)
-    return scope.figures.figure({ concept: 'shares-outstanding', subject: id, when: { at }, unit: 'shares', derivation: { of: 'share count', query: { classId: id, through: at } }, cite: '17 CFR 210.6-04.16' })
+    return scope.figures.figure({
+      concept: 'shares-outstanding',
+      subject: id,
+      when: { at },
+      unit: 'shares',
+      derivation: { of: 'share count', query: { classId: id, through: at } },
+      cite: '17 CFR 210.6-04.16',
+    })
   },
 }
 export const sharesOutstandingAtBeginning: Concept = {
@@ -99,8 +180,20 @@ export const sharesOutstandingAtBeginning: Concept = {
 }
 
 /** Cost of securities bought in the period, on trade date; short-term securities have no kind yet (R8.15). */
-export const purchasesOfSecurities = flowOf({ name: 'purchases-of-securities', accounts: [a.investments], positive: 'debit', cite: 'R8.15', kinds: ['purchase'] })
+export const purchasesOfSecurities = flowOf({
+  name: 'purchases-of-securities',
+  accounts: [a.investments],
+  positive: 'debit',
+  cite: 'R8.15',
+  kinds: ['purchase'],
+})
 /** Proceeds of securities sold in the period, net of commission and charges, on trade date (R8.15). */
-export const salesOfSecurities = flowOf({ name: 'sales-of-securities', accounts: [a.receivableInvestmentsSold], positive: 'debit', cite: 'R8.15', kinds: ['sale'] })
+export const salesOfSecurities = flowOf({
+  name: 'sales-of-securities',
+  accounts: [a.receivableInvestmentsSold],
+  positive: 'debit',
+  cite: 'R8.15',
+  kinds: ['sale'],
+})
 /** Cost of lots relieved by sales (T56). */
 export const costOfSales = flowOf({ name: 'cost-of-sales', accounts: [a.investments], positive: 'credit', cite: 'R4.4', kinds: ['sale'] })

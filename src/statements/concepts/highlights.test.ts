@@ -9,7 +9,10 @@ import { reportOf } from '../../../test/support/example-report.ts'
 
 const folder = join(mkdtempSync(join(tmpdir(), 'tieout-highlights-')), 'book')
 cpSync(fileURLToPath(new URL('../../../templates/first-book', import.meta.url)), folder, { recursive: true })
-writeFileSync(join(folder, 'events/manual-entry.csv'), 'id,line,effective_date,account,debit,credit,reason\ndividend,1,2024-03-08,1320,520.00,,by hand\ndividend,2,2024-03-08,4000,,520.00,\n')
+writeFileSync(
+  join(folder, 'events/manual-entry.csv'),
+  'id,line,effective_date,account,debit,credit,reason\ndividend,1,2024-03-08,1320,520.00,,by hand\ndividend,2,2024-03-08,4000,,520.00,\n',
+)
 
 const PERIOD = '2024-03-01..2024-03-08'
 const report = reportOf(folder, PERIOD)

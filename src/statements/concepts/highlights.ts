@@ -32,16 +32,25 @@ export function navAtBeginning(scope: Scope): Figure {
     subject: shareClass.id,
     when: { at: shareClass.inception },
     unit: 'money per share',
-    derivation: { of: 'policy value', source: shareClass.statedAt.issuePrice, name: 'issue_price', value: withoutTrailingZeros(Price.toDecimal(shareClass.issuePrice), navRounding(scope, shareClass.inception).scale) },
+    derivation: {
+      of: 'policy value',
+      source: shareClass.statedAt.issuePrice,
+      name: 'issue_price',
+      value: withoutTrailingZeros(Price.toDecimal(shareClass.issuePrice), navRounding(scope, shareClass.inception).scale),
+    },
     cite: 'R6.15',
   })
 }
 
 /** Net investment income ÷ average daily shares outstanding (R9.2). */
-export const incomePerShare = classConcept('net-investment-income-per-share', 'money per share', 'period', 'R9.2', (scope) => quotientOrNothing(netInvestmentIncome.define(scope), averageShares(scope), navRounding(scope, closingOf(scope))))
+export const incomePerShare = classConcept('net-investment-income-per-share', 'money per share', 'period', 'R9.2', (scope) =>
+  quotientOrNothing(netInvestmentIncome.define(scope), averageShares(scope), navRounding(scope, closingOf(scope))),
+)
 
 /** Declared distributions a share. None in this version: a book with distributions is not reported on. */
-export const distributionsPerShare = classConcept('distributions-per-share', 'money per share', 'period', 'R9.1', (scope) => quotientOrNothing(totalDistributions.define(scope), averageShares(scope), navRounding(scope, closingOf(scope))))
+export const distributionsPerShare = classConcept('distributions-per-share', 'money per share', 'period', 'R9.1', (scope) =>
+  quotientOrNothing(totalDistributions.define(scope), averageShares(scope), navRounding(scope, closingOf(scope))),
+)
 
 /** NAV at the end less NAV at the beginning, with distributions added back. */
 export const totalFromOperationsPerShare = classConcept('total-from-operations-per-share', 'money per share', 'period', 'R9.4', (scope) => {
@@ -101,7 +110,13 @@ function ratio(scope: Scope, concept: string, of: Concept): Figure | undefined {
   if (isZero(average.amount)) return undefined
   const numerator = times(scope, `${concept}-numerator`, of.define(scope), 'days-of-the-year', daysOfYear(scope))
   const denominator = times(scope, 'average-net-assets-days', average, 'days-of-the-period', daysOf(scope))
-  return scope.figures.figure({ concept, when: scope.period, unit: 'percent', derivation: { of: 'quotient', numerator, denominator, isPercent: true, rounding: RATIO }, cite: 'R9.9' })
+  return scope.figures.figure({
+    concept,
+    when: scope.period,
+    unit: 'percent',
+    derivation: { of: 'quotient', numerator, denominator, isPercent: true, rounding: RATIO },
+    cite: 'R9.9',
+  })
 }
 
 /** Lesser of purchases and sales ÷ average monthly value of securities, in percent; undefined where nothing was held (R9.12). */
@@ -118,9 +133,21 @@ export function portfolioTurnover(scope: Scope, isAnnualized: boolean): Figure |
   })
   // Lesser ÷ (total ÷ points) × year ÷ days, divided and rounded once.
   const points = count(scope, 'monthly-points', values.length).id
-  const [year, days] = isAnnualized ? [[count(scope, 'days-of-the-year', daysOfYear(scope)).id], [count(scope, 'days-of-the-period', daysOf(scope)).id]] : [[], []]
-  const numerator = figures.figure({ concept: 'portfolio-turnover-numerator', when: period, unit: 'money', derivation: { of: 'product', factors: [lesser.id, points, ...year] } }).id
-  const denominator = figures.figure({ concept: 'portfolio-turnover-denominator', when: period, unit: 'money', derivation: { of: 'product', factors: [total.id, ...days] } }).id
+  const [year, days] = isAnnualized
+    ? [[count(scope, 'days-of-the-year', daysOfYear(scope)).id], [count(scope, 'days-of-the-period', daysOf(scope)).id]]
+    : [[], []]
+  const numerator = figures.figure({
+    concept: 'portfolio-turnover-numerator',
+    when: period,
+    unit: 'money',
+    derivation: { of: 'product', factors: [lesser.id, points, ...year] },
+  }).id
+  const denominator = figures.figure({
+    concept: 'portfolio-turnover-denominator',
+    when: period,
+    unit: 'money',
+    derivation: { of: 'product', factors: [total.id, ...days] },
+  }).id
   return figures.figure({
     concept: 'portfolio-turnover',
     when: period,
@@ -136,11 +163,24 @@ function monthlyValues(scope: Scope): readonly FigureId[] {
   const opening = openingOf(scope)
   const first =
     opening < figures.books.fund.series.inception
-      ? figures.figure({ concept: 'investments-at-value', when: { at: opening }, unit: 'money', derivation: { of: 'nothing', because: 'the fund had not begun' } })
+      ? figures.figure({
+          concept: 'investments-at-value',
+          when: { at: opening },
+          unit: 'money',
+          derivation: { of: 'nothing', because: 'the fund had not begun' },
+        })
       : investmentsAtValue.define({ figures, period: { from: opening, through: opening } })
   const within: FigureId[] = []
   for (let end = endOfMonth(period.from); end < period.through; end = endOfMonth(addDays(end, 1))) {
-    within.push(figures.figure({ concept: 'investments-at-value', when: { at: end }, basis: 'nav', unit: 'money', derivation: { of: 'strike', date: end, measure: 'investments' } }).id)
+    within.push(
+      figures.figure({
+        concept: 'investments-at-value',
+        when: { at: end },
+        basis: 'nav',
+        unit: 'money',
+        derivation: { of: 'strike', date: end, measure: 'investments' },
+      }).id,
+    )
   }
   return [first.id, ...within, investmentsAtValue.define(scope).id]
 }
@@ -154,9 +194,16 @@ export function daysOfYear(scope: Scope): number {
 }
 
 const times = (scope: Scope, concept: string, base: Figure, what: string, days: number): FigureId =>
-  scope.figures.figure({ concept, when: scope.period, basis: base.context.basis, unit: 'money', derivation: { of: 'product', factors: [base.id, count(scope, what, days).id] } }).id
+  scope.figures.figure({
+    concept,
+    when: scope.period,
+    basis: base.context.basis,
+    unit: 'money',
+    derivation: { of: 'product', factors: [base.id, count(scope, what, days).id] },
+  }).id
 
-const count = ({ figures, period }: Scope, what: string, value: number): Figure => figures.figure({ concept: what, when: period, unit: 'number', derivation: { of: 'count', what, value } })
+const count = ({ figures, period }: Scope, what: string, value: number): Figure =>
+  figures.figure({ concept: what, when: period, unit: 'number', derivation: { of: 'count', what, value } })
 
 function quotientOrNothing(numerator: Figure, denominator: Figure, rounding: Rounding): Derivation {
   if (isZero(denominator.amount)) return { of: 'nothing', because: 'no shares were outstanding' }

@@ -17,7 +17,12 @@ export const cash: Concept = {
   define: (scope) => {
     const balance = balanceAt({ ...signedCash, name: 'cash-balance' }, scope, closingOf(scope))
     if (balance.amount.units >= 0n) return balanceAt(signedCash, scope, closingOf(scope))
-    return scope.figures.figure({ concept: 'cash', when: { at: closingOf(scope) }, unit: 'money', derivation: { of: 'nothing', because: 'the custodian is overdrawn: the balance is a liability' } })
+    return scope.figures.figure({
+      concept: 'cash',
+      when: { at: closingOf(scope) },
+      unit: 'money',
+      derivation: { of: 'nothing', because: 'the custodian is overdrawn: the balance is a liability' },
+    })
   },
 }
 
@@ -33,10 +38,30 @@ export const overdraft: Concept = {
   },
 }
 
-export const receivableInvestmentsSold = balanceOf({ name: 'receivable-investments-sold', accounts: [a.receivableInvestmentsSold], positive: 'debit', cite: '17 CFR 210.6-04.5(a)(1)' })
-export const receivableSharesSold = balanceOf({ name: 'receivable-shares-sold', accounts: [a.receivableSharesSold], positive: 'debit', cite: '17 CFR 210.6-04.5(a)(2)' })
-export const receivableDividends = balanceOf({ name: 'receivable-dividends', accounts: [a.receivableDividends, a.receivableTaxReclaims], positive: 'debit', cite: '17 CFR 210.6-04.5(a)(3)' })
-export const receivableInterest = balanceOf({ name: 'receivable-interest', accounts: [a.receivableInterest], positive: 'debit', cite: '17 CFR 210.6-04.5(a)(3)' })
+export const receivableInvestmentsSold = balanceOf({
+  name: 'receivable-investments-sold',
+  accounts: [a.receivableInvestmentsSold],
+  positive: 'debit',
+  cite: '17 CFR 210.6-04.5(a)(1)',
+})
+export const receivableSharesSold = balanceOf({
+  name: 'receivable-shares-sold',
+  accounts: [a.receivableSharesSold],
+  positive: 'debit',
+  cite: '17 CFR 210.6-04.5(a)(2)',
+})
+export const receivableDividends = balanceOf({
+  name: 'receivable-dividends',
+  accounts: [a.receivableDividends, a.receivableTaxReclaims],
+  positive: 'debit',
+  cite: '17 CFR 210.6-04.5(a)(3)',
+})
+export const receivableInterest = balanceOf({
+  name: 'receivable-interest',
+  accounts: [a.receivableInterest],
+  positive: 'debit',
+  cite: '17 CFR 210.6-04.5(a)(3)',
+})
 export const otherAssets = balanceOf({
   name: 'other-assets',
   accounts: [a.deposits, a.receivableSecuritiesLending, a.receivableFromAdviser, a.receivablePaydowns, a.deferredExpenses, a.otherAssets],
@@ -53,19 +78,47 @@ export const payableInvestmentsPurchased = balanceOf({
   positive: 'credit',
   cite: '17 CFR 210.6-04.10',
 })
-export const payableSharesRedeemed = balanceOf({ name: 'payable-shares-redeemed', accounts: [a.payableSharesRedeemed], positive: 'credit', cite: '17 CFR 210.6-04.10' })
-export const payableDistributions = balanceOf({ name: 'payable-distributions', accounts: [a.payableDistributions], positive: 'credit', cite: '17 CFR 210.6-04.10' })
-export const payableAdvisoryFee = balanceOf({ name: 'payable-advisory-fee', accounts: [a.payableAdvisoryFee, a.payableRecoupment], positive: 'credit', cite: '17 CFR 210.6-04.12(a)' })
+export const payableSharesRedeemed = balanceOf({
+  name: 'payable-shares-redeemed',
+  accounts: [a.payableSharesRedeemed],
+  positive: 'credit',
+  cite: '17 CFR 210.6-04.10',
+})
+export const payableDistributions = balanceOf({
+  name: 'payable-distributions',
+  accounts: [a.payableDistributions],
+  positive: 'credit',
+  cite: '17 CFR 210.6-04.10',
+})
+export const payableAdvisoryFee = balanceOf({
+  name: 'payable-advisory-fee',
+  accounts: [a.payableAdvisoryFee, a.payableRecoupment],
+  positive: 'credit',
+  cite: '17 CFR 210.6-04.12(a)',
+})
 export const accruedExpenses = balanceOf({
   name: 'accrued-expenses',
   accounts: [
-    a.payableDistributionFee, a.payableAdministrativeServices, a.payableTransferAgent, a.payableCustodian, a.payableTrustees, a.payableOtherExpenses, a.payableInterest,
+    a.payableDistributionFee,
+    a.payableAdministrativeServices,
+    a.payableTransferAgent,
+    a.payableCustodian,
+    a.payableTrustees,
+    a.payableOtherExpenses,
+    a.payableInterest,
   ],
   positive: 'credit',
   cite: '17 CFR 210.6-04.12',
 })
 
-export const liabilityLines = [overdraft, payableInvestmentsPurchased, payableSharesRedeemed, payableDistributions, payableAdvisoryFee, accruedExpenses] as const
+export const liabilityLines = [
+  overdraft,
+  payableInvestmentsPurchased,
+  payableSharesRedeemed,
+  payableDistributions,
+  payableAdvisoryFee,
+  accruedExpenses,
+] as const
 
 export const totalAssets = sumOf({ name: 'total-assets', cite: '17 CFR 210.6-04.8', isInstant: true }, [investmentsAtValue, ...assetLines])
 export const totalLiabilities = sumOf({ name: 'total-liabilities', cite: '17 CFR 210.6-04.14', isInstant: true }, liabilityLines)
@@ -75,4 +128,9 @@ export const netAssets = differenceOf({ name: 'net-assets', cite: 'R2.2, R6.5', 
 export const otherAssetsNet = differenceOf({ name: 'other-assets-net', cite: '17 CFR 210.12-12', isInstant: true }, netAssets, investmentsAtValue)
 
 /** Par and paid-in surplus, less returns of capital (R8.13). */
-export const paidInCapital = balanceOf({ name: 'paid-in-capital', accounts: [a.par, a.paidIn, a.paidInReclassified, a.distributionsOfCapital], positive: 'credit', cite: '17 CFR 210.6-04.16' })
+export const paidInCapital = balanceOf({
+  name: 'paid-in-capital',
+  accounts: [a.par, a.paidIn, a.paidInReclassified, a.distributionsOfCapital],
+  positive: 'credit',
+  cite: '17 CFR 210.6-04.16',
+})

@@ -37,23 +37,46 @@ export const minorExpenses = [
 ] as const
 export const miscellaneousExpenses = expense('miscellaneous-expenses', [a.otherExpenses])
 
-export const namedExpenses = [advisoryFees, transferAgentExpenses, registrationFees, systemFees, custodianFees, insuranceExpense, auditFees, distributionFees] as const
+export const namedExpenses = [
+  advisoryFees,
+  transferAgentExpenses,
+  registrationFees,
+  systemFees,
+  custodianFees,
+  insuranceExpense,
+  auditFees,
+  distributionFees,
+] as const
 
 export const expenseOffsets = income('expense-offsets', [a.expenseOffsets], '17 CFR 210.6-07.2(g)')
 export const expenseReimbursement = income('expense-reimbursement', [a.feeWaivers, a.expenseReimbursement], '17 CFR 210.6-07.2(a)')
 
 export const totalInvestmentIncome = sumOf({ name: 'total-investment-income', cite: '17 CFR 210.6-07.1', isInstant: false }, incomeLines)
-export const totalExpenses = sumOf({ name: 'total-expenses', cite: '17 CFR 210.6-07.2', isInstant: false }, [...namedExpenses, ...minorExpenses, miscellaneousExpenses])
+export const totalExpenses = sumOf({ name: 'total-expenses', cite: '17 CFR 210.6-07.2', isInstant: false }, [
+  ...namedExpenses,
+  ...minorExpenses,
+  miscellaneousExpenses,
+])
 export const netExpenses = differenceOf({ name: 'net-expenses', isInstant: false }, totalExpenses, expenseOffsets)
 export const netExpensesAfterReimbursement = differenceOf({ name: 'net-expenses-after-reimbursement', isInstant: false }, netExpenses, expenseReimbursement)
 /** The gross ratio's numerator: after waivers, before offsets (R7.15). */
 export const expensesBeforeOffsets = differenceOf({ name: 'expenses-after-waivers', isInstant: false }, totalExpenses, expenseReimbursement)
-export const netInvestmentIncome = differenceOf({ name: 'net-investment-income', cite: '17 CFR 210.6-07.6', isInstant: false }, totalInvestmentIncome, netExpensesAfterReimbursement)
+export const netInvestmentIncome = differenceOf(
+  { name: 'net-investment-income', cite: '17 CFR 210.6-07.6', isInstant: false },
+  totalInvestmentIncome,
+  netExpensesAfterReimbursement,
+)
 
 export const realizedSecurities = income(
   'realized-securities',
   [
-    a.realizedSecurities, a.realizedAffiliatedSecurities, a.capitalGainDistributionsReceived, a.realizedWrittenOptions, a.realizedShortPositions, a.realizedFutures, a.realizedSwaps,
+    a.realizedSecurities,
+    a.realizedAffiliatedSecurities,
+    a.capitalGainDistributionsReceived,
+    a.realizedWrittenOptions,
+    a.realizedShortPositions,
+    a.realizedFutures,
+    a.realizedSwaps,
   ],
   '17 CFR 210.6-07.7(a)',
 )
@@ -69,4 +92,7 @@ export const changeInUnrealized: Concept = {
 }
 
 export const netGain = sumOf({ name: 'net-realized-and-unrealized-gain', cite: '17 CFR 210.6-07.8', isInstant: false }, [netRealized, changeInUnrealized])
-export const netIncreaseFromOperations = sumOf({ name: 'net-increase-from-operations', cite: '17 CFR 210.6-07.9', isInstant: false }, [netInvestmentIncome, netGain])
+export const netIncreaseFromOperations = sumOf({ name: 'net-increase-from-operations', cite: '17 CFR 210.6-07.9', isInstant: false }, [
+  netInvestmentIncome,
+  netGain,
+])

@@ -22,12 +22,23 @@ export const positionCost = (scope: Scope, instrument: InstrumentId): Figure => 
 export const positionValueOf = (scope: Scope, instrument: InstrumentId): Figure => positionFigure(scope, 'value', instrument, closingOf(scope))
 
 /** Value of the positions that belong together: an industry, a type, a country. */
-export const groupValue = (scope: Scope, concept: 'industry-value' | 'type-value' | 'country-value', subject: string, instruments: readonly InstrumentId[]): Figure =>
-  groupSum(scope, concept, subject, instruments, positionValueOf)
+export const groupValue = (
+  scope: Scope,
+  concept: 'industry-value' | 'type-value' | 'country-value',
+  subject: string,
+  instruments: readonly InstrumentId[],
+): Figure => groupSum(scope, concept, subject, instruments, positionValueOf)
 
-export const typeCost = (scope: Scope, subject: string, instruments: readonly InstrumentId[]): Figure => groupSum(scope, 'type-cost', subject, instruments, positionCost)
+export const typeCost = (scope: Scope, subject: string, instruments: readonly InstrumentId[]): Figure =>
+  groupSum(scope, 'type-cost', subject, instruments, positionCost)
 
-function groupSum(scope: Scope, concept: string, subject: string, instruments: readonly InstrumentId[], of: (scope: Scope, instrument: InstrumentId) => Figure): Figure {
+function groupSum(
+  scope: Scope,
+  concept: string,
+  subject: string,
+  instruments: readonly InstrumentId[],
+  of: (scope: Scope, instrument: InstrumentId) => Figure,
+): Figure {
   return scope.figures.figure({
     concept,
     subject,

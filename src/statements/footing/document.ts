@@ -3,9 +3,25 @@ import { type Decimal, negate, ZERO } from '../../values/decimal.ts'
 import { type Issue } from '../../values/issue.ts'
 import { type Concept, type Scope, atOpening, openingOf } from '../concept.ts'
 import { assetLines, liabilityLines, netAssets, paidInCapital, totalAssets, totalLiabilities } from '../concepts/net-assets.ts'
-import { capitalLines, distributionsOfCapital, distributionsOfGains, distributionsOfIncome, undistributedIncome, undistributedRealized } from '../concepts/changes.ts'
 import {
-  changeInUnrealized, expenseOffsets, expenseReimbursement, incomeLines, minorExpenses, miscellaneousExpenses, namedExpenses, netInvestmentIncome, netRealized, realizedLines,
+  capitalLines,
+  distributionsOfCapital,
+  distributionsOfGains,
+  distributionsOfIncome,
+  undistributedIncome,
+  undistributedRealized,
+} from '../concepts/changes.ts'
+import {
+  changeInUnrealized,
+  expenseOffsets,
+  expenseReimbursement,
+  incomeLines,
+  minorExpenses,
+  miscellaneousExpenses,
+  namedExpenses,
+  netInvestmentIncome,
+  netRealized,
+  realizedLines,
 } from '../concepts/operations.ts'
 import { investmentsAtCost, investmentsAtValue, unrealizedAppreciation } from '../concepts/securities.ts'
 import { type PrintedUnit } from './foot.ts'
@@ -28,7 +44,12 @@ export function footDocument(scope: Scope, unit: PrintedUnit, openingPrinted: Op
     totalLiabilities: line(totalLiabilities),
     assets: assetLines.map(line),
     liabilities: liabilityLines.map(line),
-    closing: { paidIn: line(paidInCapital), income: line(undistributedIncome), realized: line(undistributedRealized), unrealized: line(unrealizedAppreciation) },
+    closing: {
+      paidIn: line(paidInCapital),
+      income: line(undistributedIncome),
+      realized: line(undistributedRealized),
+      unrealized: line(unrealizedAppreciation),
+    },
     openingPrinted,
     operations: { income: line(netInvestmentIncome), realized: line(netRealized), unrealized: line(changeInUnrealized) },
     distributions: { paidIn: line(distributionsOfCapital), income: line(distributionsOfIncome), realized: line(distributionsOfGains) },
@@ -56,7 +77,12 @@ export function openingComponents(scope: Scope, unit: PrintedUnit): OpeningCompo
     value: line(investmentsAtValue),
     cost: line(investmentsAtCost),
     netAssets: line(netAssets),
-    closing: { paidIn: line(paidInCapital), income: line(undistributedIncome), realized: line(undistributedRealized), unrealized: line(unrealizedAppreciation) },
+    closing: {
+      paidIn: line(paidInCapital),
+      income: line(undistributedIncome),
+      realized: line(undistributedRealized),
+      unrealized: line(unrealizedAppreciation),
+    },
   })
 }
 

@@ -20,7 +20,11 @@ export type Footed = { readonly fits: true; readonly printed: readonly bigint[] 
 export function foot(lines: readonly Decimal[], total: bigint, unit: PrintedUnit): Footed {
   const scale = lines.reduce((most, line) => (line.scale > most ? line.scale : most), Math.max(0, -unit))
   const denominator = powerOfTen(scale + unit)
-  const result = apportion(lines.map((line) => line.units * powerOfTen(scale - line.scale)), denominator, total)
+  const result = apportion(
+    lines.map((line) => line.units * powerOfTen(scale - line.scale)),
+    denominator,
+    total,
+  )
   return result.fits ? { fits: true, printed: result.parts } : { fits: false }
 }
 

@@ -55,7 +55,9 @@ export type FootedCell = {
   readonly isLocked: boolean
 }
 
-export type FootingPlan = { readonly fits: true; readonly unit: PrintedUnit; readonly cells: ReadonlyMap<string, FootedCell> } | { readonly fits: false; readonly why: string }
+export type FootingPlan =
+  | { readonly fits: true; readonly unit: PrintedUnit; readonly cells: ReadonlyMap<string, FootedCell> }
+  | { readonly fits: false; readonly why: string }
 
 const COMPONENTS = ['paidIn', 'income', 'realized', 'unrealized'] as const
 
@@ -131,7 +133,9 @@ function planFlows(input: FootingInput, netAssets: bigint, unrealized: bigint, c
   const near = [...(preferred === undefined ? [] : [preferred]), ...otherChoices(input, netAssets, unrealized, neighbours)]
   const first = firstThatFoots(input, near, cells)
   if (first === undefined) return undefined
-  return firstThatFoots(input, otherChoices(input, netAssets, unrealized, withinTwoUnits), cells) === undefined ? undefined : (first ?? `components of capital do not foot to ${netAssets}`)
+  return firstThatFoots(input, otherChoices(input, netAssets, unrealized, withinTwoUnits), cells) === undefined
+    ? undefined
+    : (first ?? `components of capital do not foot to ${netAssets}`)
 }
 
 /** Foots the best of the choices that can be footed. Undefined where one could; else why the best could not; null of none. */
@@ -160,32 +164,56 @@ function footFlows(input: FootingInput, choice: Choice, cells: Cells): string | 
   for (const component of ['income', 'realized', 'unrealized'] as const) {
     cells.set(input.operations[component], flows[component])
     // A component without lines of its own (unrealized) is printed as it stands.
-    if (input.details[component].length > 0 && !cells.footFlow(input.details[component], flows[component])) return `the lines of ${component} do not foot to ${flows[component]}`
+    if (input.details[component].length > 0 && !cells.footFlow(input.details[component], flows[component]))
+      return `the lines of ${component} do not foot to ${flows[component]}`
   }
   return cells.hasMovedZero() ? 'a figure that is exactly zero would have to move' : undefined
 }
 
 function preferredChoice({ unit, closing, distributions, reclassified }: FootingInput, netAssets: bigint, unrealized: bigint): Choice | undefined {
-  const footedClosing = foot(FREE.map((component) => closing[component].exact), netAssets - unrealized, unit)
-  const footedReclass = foot(FREE.map((component) => reclassified[component].exact), 0n, unit)
+  const footedClosing = foot(
+    FREE.map((component) => closing[component].exact),
+    netAssets - unrealized,
+    unit,
+  )
+  const footedReclass = foot(
+    FREE.map((component) => reclassified[component].exact),
+    0n,
+    unit,
+  )
   if (!footedClosing.fits || !footedReclass.fits) return undefined
   const [paidIn = 0n, income = 0n, realized = 0n] = footedClosing.printed
-  return { closing: { paidIn, income, realized, unrealized }, distributions: FREE.map((component) => halfUp(distributions[component].exact, unit)), reclassified: footedReclass.printed }
+  return {
+    closing: { paidIn, income, realized, unrealized },
+    distributions: FREE.map((component) => halfUp(distributions[component].exact, unit)),
+    reclassified: footedReclass.printed,
+  }
 }
 
 /** Every combination of the free cells' candidates whose columns add, in row order; closing components by `candidates`. */
-function otherChoices({ unit, closing, distributions, reclassified }: FootingInput, netAssets: bigint, unrealized: bigint, candidates: typeof neighbours): readonly Choice[] {
-  const around = (lines: Readonly<Record<(typeof FREE)[number], Line>>, of = neighbours): readonly (readonly bigint[])[] => combinations(FREE.map((component) => of(lines[component].exact, unit)))
+function otherChoices(
+  { unit, closing, distributions, reclassified }: FootingInput,
+  netAssets: bigint,
+  unrealized: bigint,
+  candidates: typeof neighbours,
+): readonly Choice[] {
+  const around = (lines: Readonly<Record<(typeof FREE)[number], Line>>, of = neighbours): readonly (readonly bigint[])[] =>
+    combinations(FREE.map((component) => of(lines[component].exact, unit)))
   const add = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n)
   const closings = around(closing, candidates).filter((values) => add(values) === netAssets - unrealized)
   const reclasses = around(reclassified).filter((values) => add(values) === 0n)
   return closings.flatMap(([paidIn = 0n, income = 0n, realized = 0n]) =>
-    reclasses.flatMap((reclass) => around(distributions).map((paid) => ({ closing: { paidIn, income, realized, unrealized }, distributions: paid, reclassified: reclass }))),
+    reclasses.flatMap((reclass) =>
+      around(distributions).map((paid) => ({ closing: { paidIn, income, realized, unrealized }, distributions: paid, reclassified: reclass })),
+    ),
   )
 }
 
 /** The forced flows of a choice: step 3's capital transactions and step 4's operations. */
-function flowsOf({ openingPrinted }: FootingInput, { closing, distributions, reclassified }: Choice): Record<'capital' | 'income' | 'realized' | 'unrealized', bigint> {
+function flowsOf(
+  { openingPrinted }: FootingInput,
+  { closing, distributions, reclassified }: Choice,
+): Record<'capital' | 'income' | 'realized' | 'unrealized', bigint> {
   const change = (component: Component): bigint => closing[component] - openingPrinted[component]
   const [returned = 0n, income = 0n, realized = 0n] = distributions
   const [toPaidIn = 0n, toIncome = 0n, toRealized = 0n] = reclassified
@@ -215,7 +243,10 @@ function worst(input: FootingInput, choice: Choice): Distance {
 function distanceOf(distances: readonly Fraction[]): Distance {
   const zero: Fraction = { numerator: 0n, denominator: 1n }
   const largest = distances.reduce((most, one) => (isLess(most, one) ? one : most), zero)
-  const total = distances.reduce((all, one) => ({ numerator: all.numerator * one.denominator + one.numerator * all.denominator, denominator: all.denominator * one.denominator }), zero)
+  const total = distances.reduce(
+    (all, one) => ({ numerator: all.numerator * one.denominator + one.numerator * all.denominator, denominator: all.denominator * one.denominator }),
+    zero,
+  )
   return { largest, total, isUnitOrMore: largest.numerator >= largest.denominator, isTwoOrMore: largest.numerator >= 2n * largest.denominator }
 }
 
@@ -246,7 +277,11 @@ function cellsIn(unit: PrintedUnit): Cells {
     footed.set(id, { id, exact, printed, movedBy: printed - halfUp(exact, unit), isLocked })
   }
   const footLines = (lines: readonly Line[], total: bigint): boolean => {
-    const result = foot(lines.map(({ exact }) => exact), total, unit)
+    const result = foot(
+      lines.map(({ exact }) => exact),
+      total,
+      unit,
+    )
     if (!result.fits) return false
     for (const [index, line] of lines.entries()) put(line, result.printed[index] as bigint, false)
     return true

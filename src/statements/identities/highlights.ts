@@ -19,18 +19,48 @@ const p = printed
 const HUNDRED = decimal(100n, 0)
 
 export const highlightsIdentities: readonly Identity[] = [
-  identity('T59', 'Highlights: net investment income + gains = total from operations', (e) => equal(sum([p(e, 'highlights.income'), p(e, 'highlights.gain')]), p(e, 'highlights.total-from-operations'))),
-  identity('T60', 'Highlights: beginning + operations − distributions = end', (e) => equal(subtract(add(p(e, 'highlights.nav-at-beginning'), p(e, 'highlights.total-from-operations')), p(e, 'highlights.total-distributions')), p(e, 'highlights.nav-at-end'))),
-  identity('T61', 'Highlights: Σ distributions', (e) => equal(sum([p(e, 'highlights.dividends'), p(e, 'highlights.gains-distributed')]), p(e, 'highlights.total-distributions'))),
+  identity('T59', 'Highlights: net investment income + gains = total from operations', (e) =>
+    equal(sum([p(e, 'highlights.income'), p(e, 'highlights.gain')]), p(e, 'highlights.total-from-operations')),
+  ),
+  identity('T60', 'Highlights: beginning + operations − distributions = end', (e) =>
+    equal(
+      subtract(add(p(e, 'highlights.nav-at-beginning'), p(e, 'highlights.total-from-operations')), p(e, 'highlights.total-distributions')),
+      p(e, 'highlights.nav-at-end'),
+    ),
+  ),
+  identity('T61', 'Highlights: Σ distributions', (e) =>
+    equal(sum([p(e, 'highlights.dividends'), p(e, 'highlights.gains-distributed')]), p(e, 'highlights.total-distributions')),
+  ),
   identity('T62', 'Highlights: net asset value at the end = assets and liabilities', (e) => equal(p(e, 'highlights.nav-at-end'), p(e, 'nav-per-share'))),
   identity('T63', 'Highlights: gain a share = the balancing amount', (e) =>
-    equal(add(subtract(subtract(p(e, 'highlights.nav-at-end'), p(e, 'highlights.nav-at-beginning')), p(e, 'highlights.income')), p(e, 'highlights.total-distributions')), p(e, 'highlights.gain'))),
+    equal(
+      add(
+        subtract(subtract(p(e, 'highlights.nav-at-end'), p(e, 'highlights.nav-at-beginning')), p(e, 'highlights.income')),
+        p(e, 'highlights.total-distributions'),
+      ),
+      p(e, 'highlights.gain'),
+    ),
+  ),
   identity('T64', 'Aggregate gain ÷ average shares ≈ gain a share', (e) => {
-    if (!allSoldOnFirstDay(e)) return { notApplicable: 'shares were issued or redeemed within the period: the gain a share takes the effect of their timing (R9.4)' }
-    return { left: divideRound(exact(e, netGain), exact(e, sharesOutstanding), 'half-up', 4), right: exact(e, gainPerShare), tolerance: decimal(5n, exact(e, gainPerShare).scale + 1) }
+    if (!allSoldOnFirstDay(e))
+      return { notApplicable: 'shares were issued or redeemed within the period: the gain a share takes the effect of their timing (R9.4)' }
+    return {
+      left: divideRound(exact(e, netGain), exact(e, sharesOutstanding), 'half-up', 4),
+      right: exact(e, gainPerShare),
+      tolerance: decimal(5n, exact(e, gainPerShare).scale + 1),
+    }
   }),
   identity('T65', 'Total return = (end + reinvested distributions) ÷ beginning − 1', (e) =>
-    equal(divideRound(product(subtract(p(e, 'highlights.nav-at-end'), p(e, 'highlights.nav-at-beginning')), HUNDRED), p(e, 'highlights.nav-at-beginning'), 'half-up', 2), p(e, 'highlights.total-return'))),
+    equal(
+      divideRound(
+        product(subtract(p(e, 'highlights.nav-at-end'), p(e, 'highlights.nav-at-beginning')), HUNDRED),
+        p(e, 'highlights.nav-at-beginning'),
+        'half-up',
+        2,
+      ),
+      p(e, 'highlights.total-return'),
+    ),
+  ),
   identity('T66', 'Total return from the unrounded net asset value', (e) => {
     const begin = navAtBeginning(e.scope).amount
     const end = divideRound(exact(e, netAssets), exact(e, sharesOutstanding), 'half-up', 12)
@@ -47,8 +77,12 @@ export const highlightsIdentities: readonly Identity[] = [
     return { left: at(0n), right: p(e, 'highlights.net-assets'), tolerance: compare(at(-1n), at(1n)) === 0 ? ZERO : decimal(1n, 0) }
   }),
   identity('T68', 'Average net assets lie within the net assets of the period', averageSides),
-  identity('T69', 'Gross expense ratio × average net assets × days ÷ year = expenses after waivers', (e) => ratioSides(e, 'gross-expense-ratio', expensesBeforeOffsets)),
-  identity('T70', 'Net expense ratio × average net assets × days ÷ year = net expenses after reimbursement', (e) => ratioSides(e, 'net-expense-ratio', netExpensesAfterReimbursement)),
+  identity('T69', 'Gross expense ratio × average net assets × days ÷ year = expenses after waivers', (e) =>
+    ratioSides(e, 'gross-expense-ratio', expensesBeforeOffsets),
+  ),
+  identity('T70', 'Net expense ratio × average net assets × days ÷ year = net expenses after reimbursement', (e) =>
+    ratioSides(e, 'net-expense-ratio', netExpensesAfterReimbursement),
+  ),
   identity('T71', 'Portfolio turnover = lesser of purchases and sales ÷ average monthly value', turnover),
 ]
 
@@ -56,13 +90,19 @@ export const formIdentities: readonly Identity[] = [
   identity('T75', 'A statement of net assets (17 CFR 210.6-05) needs 95% of assets in securities', (e) => {
     const share = divideRound(product(p(e, 'investments-at-value'), HUNDRED), p(e, 'total-assets'), 'half-up', 1)
     const available = compare(share, decimal(950n, 1)) >= 0
-    return { notApplicable: `${share.units / 10n}.${share.units % 10n}%: ${available ? 'available, and not used: this family prints assets and liabilities' : 'not available'}` }
+    return {
+      notApplicable: `${share.units / 10n}.${share.units % 10n}%: ${available ? 'available, and not used: this family prints assets and liabilities' : 'not available'}`,
+    }
   }),
   identity('T76', 'Par amount = shares × par value', (e) => {
     const { books } = e.scope.figures
     const digits = minorUnitDigits(books.currency)
     const par = decimal(-baseBalance(books.closing.state.balances, (code) => code === accounts.par), digits)
-    return equal(par, rounded(product(exact(e, sharesOutstanding), p(e, 'par-value')), digits), 'the amount from the ledger; only capital as a whole is printed')
+    return equal(
+      par,
+      rounded(product(exact(e, sharesOutstanding), p(e, 'par-value')), digits),
+      'the amount from the ledger; only capital as a whole is printed',
+    )
   }),
 ]
 
@@ -78,7 +118,9 @@ function averageSides(e: Examined): Sides | NotApplicable {
     left: averageNetAssets(e.scope).amount,
     right: product(sum([least, most]), half),
     tolerance: product(subtract(most, least), half),
-    note: isAverageNil(e.page, e.presentation) ? 'the presentation prints no average of a single day (one_day_average: nil)' : 'middle of the least and the most, and half their distance',
+    note: isAverageNil(e.page, e.presentation)
+      ? 'the presentation prints no average of a single day (one_day_average: nil)'
+      : 'middle of the least and the most, and half their distance',
   }
 }
 
@@ -89,7 +131,12 @@ function ratioSides(e: Examined, name: string, expenses: Concept): Sides | NotAp
   const days = decimal(BigInt(daysOf(e.scope)), 0)
   const year = decimal(BigInt(daysOfYear(e.scope)), 0)
   const of = (percent: Decimal): Decimal => divideRound(product(percent, base, days), product(year, HUNDRED), 'half-up', 2)
-  return { left: of(cell.value), right: exact(e, expenses), tolerance: add(of(decimal(5n, 3)), decimal(1n, 2)), note: 'half a hundredth of a percent of average net assets' }
+  return {
+    left: of(cell.value),
+    right: exact(e, expenses),
+    tolerance: add(of(decimal(5n, 3)), decimal(1n, 2)),
+    note: 'half a hundredth of a percent of average net assets',
+  }
 }
 
 /** Found again from the strikes of the month ends and the printed values, not from the figures that make it. */
@@ -102,8 +149,14 @@ function turnover(e: Examined): Sides | NotApplicable {
   values.push(exact(e, investmentsAtValue))
   const lesser = compare(exact(e, purchasesOfSecurities), exact(e, salesOfSecurities)) < 0 ? exact(e, purchasesOfSecurities) : exact(e, salesOfSecurities)
   const isAnnualized = e.presentation.turnover === 'annualized'
-  const [days, year] = [isAnnualized ? daysOf(e.scope) : 1, isAnnualized ? daysOfYear(e.scope) : 1].map((count) => decimal(BigInt(count), 0)) as [Decimal, Decimal]
+  const [days, year] = [isAnnualized ? daysOf(e.scope) : 1, isAnnualized ? daysOfYear(e.scope) : 1].map((count) => decimal(BigInt(count), 0)) as [
+    Decimal,
+    Decimal,
+  ]
   const points = decimal(BigInt(values.length), 0)
-  return equal(divideRound(product(lesser, HUNDRED, year, points), product(sum(values), days), 'half-up', 0), cell.value, isAnnualized ? 'annualized under a year' : undefined)
+  return equal(
+    divideRound(product(lesser, HUNDRED, year, points), product(sum(values), days), 'half-up', 0),
+    cell.value,
+    isAnnualized ? 'annualized under a year' : undefined,
+  )
 }
-

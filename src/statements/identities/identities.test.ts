@@ -54,8 +54,13 @@ function tampered(examined: Examined, cell: Cell): Examined {
 
 describe('one unit more in a printed number', () => {
   test('breaks an identity, quantities and four lines aside', () => {
-    const unguarded = report.cells.filter((cell) => cell.value !== undefined && results(tampered(report.examined, cell), 'breaks').length === 0).map(({ place }) => place)
-    const [quantities, others] = [unguarded.filter((place) => place.startsWith('soi.quantity.')), unguarded.filter((place) => !place.startsWith('soi.quantity.'))]
+    const unguarded = report.cells
+      .filter((cell) => cell.value !== undefined && results(tampered(report.examined, cell), 'breaks').length === 0)
+      .map(({ place }) => place)
+    const [quantities, others] = [
+      unguarded.filter((place) => place.startsWith('soi.quantity.')),
+      unguarded.filter((place) => !place.startsWith('soi.quantity.')),
+    ]
     // The printed quantity is checked by T73 through the figure behind it, not by its digits.
     expect(quantities).toHaveLength(90)
     expect(others).toEqual([

@@ -50,7 +50,15 @@ export function examine({ id, title, check, isObservation = false }: Identity, e
   if ('notApplicable' in sides) return { id, title, result: 'not applicable', note: sides.notApplicable }
   const { left, right, tolerance = ZERO, note } = sides
   const ties = compare(absolute(subtract(left, right)), tolerance) <= 0
-  return { id, title, result: isObservation ? 'observation' : ties ? 'ties' : 'breaks', left: formatDecimal(left), right: formatDecimal(right), tolerance: formatDecimal(tolerance), note }
+  return {
+    id,
+    title,
+    result: isObservation ? 'observation' : ties ? 'ties' : 'breaks',
+    left: formatDecimal(left),
+    right: formatDecimal(right),
+    tolerance: formatDecimal(tolerance),
+    note,
+  }
 }
 
 /** The printed number of a cell, by the name of its concept; nil and absent lines are zero. */

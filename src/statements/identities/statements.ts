@@ -13,7 +13,8 @@ import { addUp, equal, exact, type Examined, identity, type Identity, printed, r
 const p = printed
 const add = (examined: Examined, names: readonly string[]): Decimal => sum(names.map((name) => p(examined, name)))
 
-const navRounding = ({ scope }: Examined) => policyOn(scope.figures.books.fund.policies, 'nav_rounding', closingOf(scope))?.settings ?? { mode: 'half-up', decimals: 2 }
+const navRounding = ({ scope }: Examined) =>
+  policyOn(scope.figures.books.fund.policies, 'nav_rounding', closingOf(scope))?.settings ?? { mode: 'half-up', decimals: 2 }
 
 /** The most that rounding moves a net asset value per share: half a unit of its last place, a whole one where it is cut off. */
 function roundingOfNav(examined: Examined): Decimal {
@@ -28,7 +29,10 @@ function sectionSum({ statements }: Examined, statement: 'sal' | 'soo', from: st
   let isInside = false
   const values: Decimal[] = []
   for (const row of statements.get(statement)?.rows ?? []) {
-    const text = row.row === 'heading' || row.row === 'line' ? row.caption.map((line) => line.map((part) => (typeof part === 'string' ? part : part.printed)).join('')).join(' ') : ''
+    const text =
+      row.row === 'heading' || row.row === 'line'
+        ? row.caption.map((line) => line.map((part) => (typeof part === 'string' ? part : part.printed)).join('')).join(' ')
+        : ''
     if (text.startsWith(to)) break
     if (isInside && row.row === 'line') values.push(...row.cells.map(valueOf))
     if (text.startsWith(from)) isInside = true
@@ -37,13 +41,20 @@ function sectionSum({ statements }: Examined, statement: 'sal' | 'soo', from: st
 }
 
 export const balanceIdentities: readonly Identity[] = [
-  identity('T23', 'Σ assets = total assets', (e) => equal(sum([sectionSum(e, 'sal', 'Investments at value', 'Total Assets'), p(e, 'investments-at-value')]), p(e, 'total-assets'))),
+  identity('T23', 'Σ assets = total assets', (e) =>
+    equal(sum([sectionSum(e, 'sal', 'Investments at value', 'Total Assets'), p(e, 'investments-at-value')]), p(e, 'total-assets')),
+  ),
   identity('T24', 'Σ liabilities = total liabilities', (e) => equal(sectionSum(e, 'sal', 'Liabilities:', 'Total Liabilities'), p(e, 'total-liabilities'))),
   identity('T25', 'Total assets − total liabilities = net assets', (e) => equal(subtract(p(e, 'total-assets'), p(e, 'total-liabilities')), p(e, 'net-assets'))),
   identity('T26', 'Net assets: assets and liabilities = schedule', (e) => equal(p(e, 'net-assets'), p(e, 'soi.net-assets'))),
   identity('T27', 'Net assets: assets and liabilities = end of period (changes)', (e) => equal(p(e, 'net-assets'), p(e, 'changes.net-assets'))),
   identity('T28', 'Net assets: end of period = total net assets (components)', (e) => equal(p(e, 'changes.net-assets'), p(e, 'components-of-net-assets'))),
-  identity('T29', 'Σ components of capital = total net assets', (e) => equal(add(e, ['paid-in-capital', 'undistributed-net-investment-income', 'undistributed-net-realized-gain', 'unrealized-appreciation']), p(e, 'components-of-net-assets'))),
+  identity('T29', 'Σ components of capital = total net assets', (e) =>
+    equal(
+      add(e, ['paid-in-capital', 'undistributed-net-investment-income', 'undistributed-net-realized-gain', 'unrealized-appreciation']),
+      p(e, 'components-of-net-assets'),
+    ),
+  ),
   identity('T30', 'Net assets ÷ shares, rounded = net asset value per share', (e) => {
     const { mode, decimals } = navRounding(e)
     if (isZero(exact(e, sharesOutstanding))) return { notApplicable: 'no shares are outstanding' }
@@ -55,45 +66,95 @@ export const balanceIdentities: readonly Identity[] = [
     tolerance: sum([product(roundingOfNav(e), p(e, 'shares-outstanding')), decimal(5n, 1), product(p(e, 'nav-per-share'), decimal(5n, 1))]),
     note: 'the rounding of the value a share, of shares and of net assets',
   })),
-  identity('T32', 'Value − cost = unrealized component of capital', (e) => equal(subtract(p(e, 'investments-at-value'), p(e, 'investments-at-cost')), p(e, 'unrealized-appreciation'))),
-  identity('T33', 'Change in unrealized = closing − opening unrealized', (e) => equal(subtract(p(e, 'unrealized-appreciation'), decimal(e.openingPrinted.unrealized, 0)), p(e, 'change-in-unrealized'))),
+  identity('T32', 'Value − cost = unrealized component of capital', (e) =>
+    equal(subtract(p(e, 'investments-at-value'), p(e, 'investments-at-cost')), p(e, 'unrealized-appreciation')),
+  ),
+  identity('T33', 'Change in unrealized = closing − opening unrealized', (e) =>
+    equal(subtract(p(e, 'unrealized-appreciation'), decimal(e.openingPrinted.unrealized, 0)), p(e, 'change-in-unrealized')),
+  ),
 ]
 
 export const operationsIdentities: readonly Identity[] = [
-  identity('T34', 'Σ income less foreign tax = total investment income', (e) => equal(sectionSum(e, 'soo', 'Investment Income:', 'Total Investment Income'), p(e, 'total-investment-income'))),
+  identity('T34', 'Σ income less foreign tax = total investment income', (e) =>
+    equal(sectionSum(e, 'soo', 'Investment Income:', 'Total Investment Income'), p(e, 'total-investment-income')),
+  ),
   identity('T35', 'Σ expenses = total expenses', (e) => equal(sectionSum(e, 'soo', 'Expenses:', 'Total Expenses'), p(e, 'total-expenses'))),
-  identity('T36', 'Total expenses − offsets = net expenses', (e) => equal(add(e, ['total-expenses', 'expense-offsets']), p(e, 'net-expenses'), 'offsets print as a negative')),
-  identity('T37', 'Net expenses − reimbursement = net expenses after reimbursement', (e) => equal(add(e, ['net-expenses', 'expense-reimbursement']), p(e, 'net-expenses-after-reimbursement'), 'the reimbursement prints as a negative')),
-  identity('T38', 'Total investment income − net expenses after reimbursement = net investment income', (e) => equal(subtract(p(e, 'total-investment-income'), p(e, 'net-expenses-after-reimbursement')), p(e, 'net-investment-income'))),
-  identity('T39', 'Realized + change in unrealized = net realized and unrealized gain', (e) => equal(add(e, ['realized-securities', 'realized-foreign-currency', 'payments-by-affiliates', 'change-in-unrealized']), p(e, 'net-realized-and-unrealized-gain'))),
-  identity('T40', 'Net investment income + net gain = net increase from operations', (e) => equal(add(e, ['net-investment-income', 'net-realized-and-unrealized-gain']), p(e, 'net-increase-from-operations'))),
+  identity('T36', 'Total expenses − offsets = net expenses', (e) =>
+    equal(add(e, ['total-expenses', 'expense-offsets']), p(e, 'net-expenses'), 'offsets print as a negative'),
+  ),
+  identity('T37', 'Net expenses − reimbursement = net expenses after reimbursement', (e) =>
+    equal(add(e, ['net-expenses', 'expense-reimbursement']), p(e, 'net-expenses-after-reimbursement'), 'the reimbursement prints as a negative'),
+  ),
+  identity('T38', 'Total investment income − net expenses after reimbursement = net investment income', (e) =>
+    equal(subtract(p(e, 'total-investment-income'), p(e, 'net-expenses-after-reimbursement')), p(e, 'net-investment-income')),
+  ),
+  identity('T39', 'Realized + change in unrealized = net realized and unrealized gain', (e) =>
+    equal(
+      add(e, ['realized-securities', 'realized-foreign-currency', 'payments-by-affiliates', 'change-in-unrealized']),
+      p(e, 'net-realized-and-unrealized-gain'),
+    ),
+  ),
+  identity('T40', 'Net investment income + net gain = net increase from operations', (e) =>
+    equal(add(e, ['net-investment-income', 'net-realized-and-unrealized-gain']), p(e, 'net-increase-from-operations')),
+  ),
 ]
 
 export const changesIdentities: readonly Identity[] = [
   identity('T41', 'Net investment income: operations = changes', (e) => equal(p(e, 'net-investment-income'), p(e, 'changes.net-investment-income'))),
-  identity('T42', 'Realized gain: operations = changes', (e) => equal(add(e, ['realized-securities', 'realized-foreign-currency', 'payments-by-affiliates']), p(e, 'net-realized-gain'))),
+  identity('T42', 'Realized gain: operations = changes', (e) =>
+    equal(add(e, ['realized-securities', 'realized-foreign-currency', 'payments-by-affiliates']), p(e, 'net-realized-gain')),
+  ),
   identity('T43', 'Change in unrealized: operations = changes', (e) => equal(p(e, 'change-in-unrealized'), p(e, 'changes.change-in-unrealized'))),
-  identity('T44', 'Increase from operations: operations = changes', (e) => equal(p(e, 'net-increase-from-operations'), p(e, 'changes.net-increase-from-operations'))),
-  identity('T45', 'Net investment income + realized + unrealized = increase from operations (changes)', (e) => equal(add(e, ['changes.net-investment-income', 'net-realized-gain', 'changes.change-in-unrealized']), p(e, 'changes.net-increase-from-operations'))),
-  identity('T46', 'Σ distributions = net decrease from dividends and distributions', (e) => equal(add(e, ['distributions-of-income', 'distributions-of-gains', 'distributions-of-capital']), p(e, 'total-distributions'))),
-  identity('T47', 'Sold + reinvested − repurchased = net capital share transactions', (e) => equal(add(e, ['shares-sold', 'shares-reinvested', 'shares-repurchased', 'other-capital-transactions']), p(e, 'net-capital-share-transactions'))),
-  identity('T48', 'Operations − distributions + capital = net increase in net assets', (e) => equal(add(e, ['changes.net-increase-from-operations', 'total-distributions', 'net-capital-share-transactions']), p(e, 'net-increase-in-net-assets'))),
-  identity('T49', 'Beginning + net increase = end', (e) => equal(add(e, ['net-assets-at-beginning', 'net-increase-in-net-assets']), p(e, 'changes.net-assets'))),
-  identity('T50', 'Shares: sold + reinvested = total', (e) => equal(add(e, ['count.share-count-sold', 'count.share-count-reinvested']), p(e, 'count.share-count-issued'))),
-  identity('T51', 'Shares: total − repurchased = net increase', (e) => equal(add(e, ['count.share-count-issued', 'count.share-count-repurchased']), p(e, 'count.share-count-increase'))),
-  identity('T52', 'Shares: beginning + net increase = end', (e) => equal(add(e, ['count.shares-outstanding-at-beginning', 'count.share-count-increase']), p(e, 'count.shares-outstanding'))),
+  identity('T44', 'Increase from operations: operations = changes', (e) =>
+    equal(p(e, 'net-increase-from-operations'), p(e, 'changes.net-increase-from-operations')),
+  ),
+  identity('T45', 'Net investment income + realized + unrealized = increase from operations (changes)', (e) =>
+    equal(add(e, ['changes.net-investment-income', 'net-realized-gain', 'changes.change-in-unrealized']), p(e, 'changes.net-increase-from-operations')),
+  ),
+  identity('T46', 'Σ distributions = net decrease from dividends and distributions', (e) =>
+    equal(add(e, ['distributions-of-income', 'distributions-of-gains', 'distributions-of-capital']), p(e, 'total-distributions')),
+  ),
+  identity('T47', 'Sold + reinvested − repurchased = net capital share transactions', (e) =>
+    equal(add(e, ['shares-sold', 'shares-reinvested', 'shares-repurchased', 'other-capital-transactions']), p(e, 'net-capital-share-transactions')),
+  ),
+  identity('T48', 'Operations − distributions + capital = net increase in net assets', (e) =>
+    equal(add(e, ['changes.net-increase-from-operations', 'total-distributions', 'net-capital-share-transactions']), p(e, 'net-increase-in-net-assets')),
+  ),
+  identity('T49', 'Beginning + net increase = end', (e) =>
+    equal(add(e, ['net-assets-at-beginning', 'net-increase-in-net-assets']), p(e, 'changes.net-assets')),
+  ),
+  identity('T50', 'Shares: sold + reinvested = total', (e) =>
+    equal(add(e, ['count.share-count-sold', 'count.share-count-reinvested']), p(e, 'count.share-count-issued')),
+  ),
+  identity('T51', 'Shares: total − repurchased = net increase', (e) =>
+    equal(add(e, ['count.share-count-issued', 'count.share-count-repurchased']), p(e, 'count.share-count-increase')),
+  ),
+  identity('T52', 'Shares: beginning + net increase = end', (e) =>
+    equal(add(e, ['count.shares-outstanding-at-beginning', 'count.share-count-increase']), p(e, 'count.shares-outstanding')),
+  ),
   identity('T53', 'Shares outstanding: changes = assets and liabilities', (e) => equal(p(e, 'count.shares-outstanding'), p(e, 'shares-outstanding'))),
   identity('T54', 'Dollars ÷ shares sold = issue price = net asset value at the beginning', (e) => {
     if (!isFirstPeriod(e)) return { notApplicable: 'not the first period' }
     if (!allSoldOnFirstDay(e)) return { notApplicable: 'shares were sold at more than one price' }
-    return equal(divideRound(p(e, 'shares-sold'), p(e, 'count.share-count-sold'), 'half-up', p(e, 'highlights.nav-at-beginning').scale), p(e, 'highlights.nav-at-beginning'))
+    return equal(
+      divideRound(p(e, 'shares-sold'), p(e, 'count.share-count-sold'), 'half-up', p(e, 'highlights.nav-at-beginning').scale),
+      p(e, 'highlights.nav-at-beginning'),
+    )
   }),
-  identity('T55', 'Capital component = net capital share transactions since the beginning', (e) => (isFirstPeriod(e) ? equal(p(e, 'net-capital-share-transactions'), p(e, 'paid-in-capital')) : { notApplicable: 'not the first period' })),
+  identity('T55', 'Capital component = net capital share transactions since the beginning', (e) =>
+    isFirstPeriod(e) ? equal(p(e, 'net-capital-share-transactions'), p(e, 'paid-in-capital')) : { notApplicable: 'not the first period' },
+  ),
   identity('T56', 'Purchases of securities = cost of holdings + cost of sales − opening cost', (e) => {
     const opening = isFirstPeriod(e) ? decimal(0n, 0) : atOpening(e, investmentsAtCost)
-    return equal(p(e, 'purchases-of-securities'), rounded(subtract(sum([exact(e, investmentsAtCost), exact(e, costOfSales)]), opening), 0), 'the right side from exact figures, rounded once')
+    return equal(
+      p(e, 'purchases-of-securities'),
+      rounded(subtract(sum([exact(e, investmentsAtCost), exact(e, costOfSales)]), opening), 0),
+      'the right side from exact figures, rounded once',
+    )
   }),
-  identity('T57', 'Payable for investments purchased = purchases with cash still to move', (e) => equal(exact(e, payableInvestmentsPurchased), openItems(e, accounts.payableInvestmentsPurchased), 'on exact figures; trade by trade')),
+  identity('T57', 'Payable for investments purchased = purchases with cash still to move', (e) =>
+    equal(exact(e, payableInvestmentsPurchased), openItems(e, accounts.payableInvestmentsPurchased), 'on exact figures; trade by trade'),
+  ),
   identity('T58', 'Cash = received − paid, trade by trade', (e) => {
     if (isZero(exact(e, cash)) && !isZero(signedCash(e))) return { notApplicable: 'the custodian is overdrawn' }
     return equal(exact(e, cash), signedCash(e), 'on exact figures: capital and sales received, purchases and redemptions paid, and entries by hand')
@@ -103,16 +164,22 @@ export const changesIdentities: readonly Identity[] = [
 /** Capital all sold on the first day, and none redeemed since. */
 export function allSoldOnFirstDay({ scope }: Examined): boolean {
   const { books } = scope.figures
-  const orders = books.replay.book.events.filter(({ kind, effectiveDate }) => (kind === 'subscription' || kind === 'redemption') && effectiveDate <= closingOf(scope))
+  const orders = books.replay.book.events.filter(
+    ({ kind, effectiveDate }) => (kind === 'subscription' || kind === 'redemption') && effectiveDate <= closingOf(scope),
+  )
   return orders.length > 0 && orders.every(({ kind, effectiveDate }) => kind === 'subscription' && effectiveDate === orders[0]?.effectiveDate)
 }
 
-const atOpening = ({ scope }: Examined, concept: Concept): Decimal => concept.define({ figures: scope.figures, period: { from: openingOf(scope), through: openingOf(scope) } }).amount
+const atOpening = ({ scope }: Examined, concept: Concept): Decimal =>
+  concept.define({ figures: scope.figures, period: { from: openingOf(scope), through: openingOf(scope) } }).amount
 
 function openItems({ scope }: Examined, account: string): Decimal {
   const { closing, currency } = scope.figures.books
   const open = [...closing.state.obligations.values()].filter((obligation) => obligation.account === account)
-  return decimal(open.reduce((total, obligation) => total + obligation.open, 0n), minorUnitDigits(currency))
+  return decimal(
+    open.reduce((total, obligation) => total + obligation.open, 0n),
+    minorUnitDigits(currency),
+  )
 }
 
 /** Cash found from the trades: what each was for, less what is still open, with entries by hand that touch cash. */
@@ -132,6 +199,9 @@ function signedCash({ scope }: Examined): Decimal {
   return sum([decimal(traded, digits), negate(decimal(open, digits))])
 }
 
-const openAccounts: ReadonlySet<string> = new Set([accounts.receivableInvestmentsSold, accounts.receivableSharesSold, accounts.payableInvestmentsPurchased, accounts.payableSharesRedeemed])
-
-
+const openAccounts: ReadonlySet<string> = new Set([
+  accounts.receivableInvestmentsSold,
+  accounts.receivableSharesSold,
+  accounts.payableInvestmentsPurchased,
+  accounts.payableSharesRedeemed,
+])
