@@ -80,7 +80,7 @@ export type { SourceField } from './statements/lineage.ts'
  *     formatDecimal(amountToDecimal(strike.netAssets, fund.series.baseCurrency)) // '496014.73'
  */
 export { add, compare, type Decimal, divideRound, formatDecimal, parseDecimal, product, round, type RoundingMode, subtract, sum } from './values/decimal.ts'
-export { type Amount, amountToDecimal, type Money } from './values/money.ts'
+export { addMoney, type Amount, amountToDecimal, money, type Money } from './values/money.ts'
 export { type Currency, minorUnitDigits, parseCurrency } from './values/currency.ts'
 export { Price, Quantity, Shares } from './values/scaled.ts'
 export { addDays, type CalendarDate, calendarDate, formatCalendarDate, parseCalendarDate } from './values/calendar-date.ts'

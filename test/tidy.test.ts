@@ -76,6 +76,22 @@ describe('paths', () => {
     expect(named.filter(({ path }) => !leadsSomewhere(path)).map(({ path, place }) => `${place} ${path}`)).toEqual([])
   })
 
+  test('each row of docs/coverage.md names what shows it: tests, folders with tests, or a command', () => {
+    const rows = read('docs/coverage.md')
+      .split('\n')
+      .filter((line) => /^\| (?!line \||---)/.test(line))
+      .map((line) => line.slice(2, -2).split(/ ?\| ?/))
+    expect(rows.length).toBeGreaterThan(50)
+    const wrong = rows.flatMap((cells) => {
+      const shownBy = cells.at(-2) ?? ''
+      const named = [...shownBy.matchAll(/`([^`]+)`/g)].map(([, name]) => name ?? '')
+      if (shownBy.startsWith('none: ')) return []
+      return named.length > 0 && named.every(isTested) ? [] : [`${cells[0]}: ${shownBy}`]
+    })
+    expect(wrong).toEqual([])
+    expect(rows.map((cells) => cells.at(-1) ?? '').filter((state) => !/^(done|partial: .+|not begun)(, .+)?$/.test(state))).toEqual([])
+  })
+
   test('a link on a page leads somewhere', () => {
     const broken = pages.flatMap((file) =>
       [...read(file).matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)[^)]*\)/g)]
@@ -175,6 +191,13 @@ function withoutPlaceholder(path: string): string {
   const parts = path.split('/')
   const first = parts.findIndex((part) => /[*…{}<>]/.test(part) || (/^[A-Z][A-Z-]+(\.\w+)*$/.test(part) && !part.endsWith('.md')))
   return (first === -1 ? parts : parts.slice(0, first)).join('/')
+}
+
+/** Whether it is a test, a folder with tests in it, or a command that runs checks. */
+function isTested(name: string): boolean {
+  const scripts = Object.keys(parse<{ scripts: Record<string, string> }>('package.json').scripts)
+  if (name === '.ci/run' || scripts.some((script) => name === `npm run ${script}`)) return true
+  return files.some((file) => file.endsWith('.test.ts') && (file === name || file.startsWith(`${name}/`)))
 }
 
 function leadsSomewhere(path: string): boolean {

@@ -53,7 +53,7 @@ export class DoubtGatherer {
   }
 
   /** An unreadable row names what it is about in one of its cells, or it may be about anything. */
-  addRows(matter: Matter, rows: readonly UnreadableRow[], known: ReadonlySet<string>): void {
+  addRows(matter: Matter, rows: readonly Pick<UnreadableRow, 'cells'>[], known: ReadonlySet<string>): void {
     for (const { cells } of rows) {
       if (isSettleable(matter)) {
         for (const cell of Object.values(cells)) this.records.add(cell)
@@ -118,7 +118,8 @@ export function withoutConsequences(issues: readonly Issue[], events: readonly F
       date,
       refused,
       doubts,
-      restsOnNav: dealsInDollars && (isAnythingInDoubt(doubts) || issues.some(({ code }) => code !== issue.code)),
+      dealsInDollars,
+      isNavInDoubt: isAnythingInDoubt(doubts) || issues.some(({ code }) => code !== issue.code),
     }
     if (!isConsequence(met)) kept.push(issue)
     if (event !== undefined) refused.push(event)
@@ -134,11 +135,13 @@ type Met = {
   /** Events refused before. */
   readonly refused: readonly FundEvent[]
   readonly doubts: Doubts
-  /** Whether shares were computed from a net asset value that may be wrong. */
-  readonly restsOnNav: boolean
+  /** Whether shares are computed from net asset values. */
+  readonly dealsInDollars: boolean
+  /** Whether net asset values may be wrong, for something else is. */
+  readonly isNavInDoubt: boolean
 }
 
-function isConsequence({ issue, event, date, refused, doubts, restsOnNav }: Met): boolean {
+function isConsequence({ issue, event, date, refused, doubts, dealsInDollars, isNavInDoubt }: Met): boolean {
   const instrument = issue.about?.instrument
   const wasRefused = (kind: EventKind): boolean =>
     refused.some(
@@ -160,8 +163,10 @@ function isConsequence({ issue, event, date, refused, doubts, restsOnNav }: Met)
       return isMissing('sale') || doubts.policies.has('valuation')
     case 'capital.no-price':
       return isMissing('subscription')
+    case 'capital.price-not-positive':
+      return isNavInDoubt
     case 'capital.insufficient-shares':
-      return isMissing('subscription') || restsOnNav
+      return isMissing('subscription') || (dealsInDollars && isNavInDoubt)
     case 'settlement.nothing-open':
     case 'settlement.exceeds-trade':
       return event?.kind === 'settlement' && (doubts.records.has(event.payload.of) || refused.some(({ id }) => id === event.payload.of))

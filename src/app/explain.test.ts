@@ -126,12 +126,14 @@ describe('finding what was asked for', () => {
   test('by id, by place, and by an id that only an explanation names', () => {
     expect(findFigure(report, 'net-assets@2002-12-31')).toMatchObject({ figure: 'net-assets@2002-12-31' })
     expect(findFigure(report, 'sal.total-assets/2002')).toMatchObject({ figure: 'total-assets@2002-12-31', cell: { printed: '984,268' } })
+    expect(findFigure(report, 'sal.total-assets')).toEqual(findFigure(report, 'sal.total-assets/2002'))
     // The strike behind average net assets is made when it is asked for: also by the first question of all.
     expect(findFigure(exampleReport(), 'net-assets@2002-12-31/nav')).toMatchObject({ figure: 'net-assets@2002-12-31/nav', cell: undefined })
   })
 
   test('what is not there: the one most like it', () => {
     expect(findFigure(report, 'sal.total-asets/2002')).toEqual({ meant: 'sal.total-assets/2002' })
+    expect(findFigure(report, 'sal.total-asets')).toEqual({ meant: 'sal.total-assets' })
   })
 })
 

@@ -37,9 +37,9 @@ export function explainFigure(figures: FigureBook, id: FigureId, limits: Limits,
 
 export type Found = { readonly figure: FigureId | undefined; readonly cell: Cell | undefined }
 
-/** A figure by its id, or the figure of a cell by its place; or the one most like what was asked. */
-export function findFigure({ figures, cells }: Report, asked: string): Found | { readonly meant: string | undefined } {
-  const cell = cells.find(({ place }) => place === asked)
+/** A figure by its id, or the figure of a cell by its place, with or without its period; or the one most like what was asked. */
+export function findFigure({ figures, cells, periodName }: Report, asked: string): Found | { readonly meant: string | undefined } {
+  const cell = cells.find(({ place }) => place === asked || place === `${asked}/${periodName}`)
   if (cell !== undefined) return { figure: cell.figure, cell }
   // Some figures, as the strike of a day, are made when an explanation comes to them: whatever one names can be asked for.
   const ids = figures.has(asked)
@@ -50,7 +50,8 @@ export function findFigure({ figures, cells }: Report, asked: string): Found | {
       )
   const id = ids.find((known) => known === asked)
   if (id !== undefined) return { figure: id, cell: cells.find(({ figure }) => figure === id) }
-  return { meant: mostLike(asked, [...ids, ...cells.map(({ place }) => place)]) }
+  const places = cells.map(({ place }) => (asked.includes('/') ? place : place.replace(`/${periodName}`, '')))
+  return { meant: mostLike(asked, [...ids, ...places]) }
 }
 
 export type Use = { readonly figure: Figure; readonly cells: readonly Cell[] }

@@ -289,9 +289,10 @@ export const issueCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     remedy: 'Correct one of the two dates.',
   },
   'date.not-a-business-day': {
-    title: 'A trade date on which the exchange was closed',
-    meaning: 'Trades and orders are dated on business days of the New York Stock Exchange, and this day was a weekend, a holiday or a day of closing.',
-    remedy: 'Compare with the confirmation. The message names the business days on either side.',
+    title: 'A trade or price of a day on which the exchange was closed',
+    meaning:
+      'Trades, orders and prices are dated on business days of the New York Stock Exchange, and this day was a weekend, a holiday or a day of closing. No net asset value is struck on it, so a price of that day would never be used.',
+    remedy: 'Compare with the confirmation or the source of the price. The message names the business days on either side.',
   },
   'date.before-inception': {
     title: 'A date before the fund began',
@@ -307,6 +308,12 @@ export const issueCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     title: 'A trade without price and net amount',
     meaning: 'The cash of a trade is its net amount as confirmed, or quantity × price with commission and fees. Neither is given.',
     remedy: 'Give the price, the net amount, or both.',
+  },
+  'trade.amount-rounded': {
+    title: 'A net amount that follows from the price within its rounding only',
+    meaning:
+      'The net amount differs from quantity × price with commission and fees by more than a cent. A price rounded to its last place explains the difference, so the trade is booked at its net amount; the strike carries the difference as an exception.',
+    remedy: 'Compare both with the confirmation, and give the price with all the places it was dealt at.',
   },
   'trade.amount-differs': {
     title: 'A net amount that does not follow from the price',
@@ -341,8 +348,16 @@ export const issueCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   },
   'capital.no-price': {
     title: 'An order without a net asset value',
-    meaning: 'Orders are dealt at the net asset value per share of their trade date (17 CFR 270.22c-1), and none was struck for the class on that day.',
-    remedy: 'Correct the trade date. The first order of a class is a subscription, on the day the class begins.',
+    meaning:
+      'Orders are dealt at the net asset value per share of their trade date (17 CFR 270.22c-1), and the class had none on that day: nothing was struck, or all its shares were redeemed before. This version does not open a class again once all its shares are redeemed.',
+    remedy: 'Correct the trade date, or the redemption that took the last shares. The first order of a class is a subscription, on the day the class begins.',
+  },
+  'capital.price-not-positive': {
+    title: 'An order at a net asset value of zero or less',
+    meaning:
+      'Orders are dealt at the net asset value per share of their trade date (17 CFR 270.22c-1). On that day it was zero or less, and no number of shares is worth the dollars of the order.',
+    remedy:
+      'Look for what brings net assets that low: a missing record, a wrong price, an entry on the wrong side. If the net asset value is right, remove the order.',
   },
   'capital.too-small': {
     title: 'An order that comes to nothing',
@@ -410,6 +425,18 @@ export const issueCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     title: 'An account that a sub-ledger proves',
     meaning: 'Balances of this account are proved by lots, marks, open settlements or shares outstanding. An entry by hand would break that proof.',
     remedy: 'Record the event itself (purchase, sale, price, subscription, settlement), and the account follows.',
+  },
+  'manual-entry.opening-account': {
+    title: 'An account of opening balances',
+    meaning:
+      'The account holds what a component of capital came to at the opening of a year. Such a balance is set when a fund is taken on or a year is closed, not by an entry within a period: the statements would not foot with it.',
+    remedy: 'Enter it on the account of income, expense, gain or distribution that it belongs to.',
+  },
+  'manual-entry.reclassification': {
+    title: 'A reclassification between components of capital',
+    meaning:
+      'Book-tax differences are moved between paid-in capital, undistributed income and accumulated gains. This version has no line for them in the statements, which would not foot with such an entry. Net assets do not change by it.',
+    remedy: 'Leave the entry out until a version reports it.',
   },
   'manual-entry.class': {
     title: 'Capital without its class',
@@ -507,13 +534,19 @@ export const issueCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   },
   'command.period': {
     title: 'No such period',
-    meaning: 'The period is neither a fiscal year nor two dates, or the fund did not exist on any day of it.',
-    remedy: 'Write a year such as 2002, or two dates such as 2002-12-31..2003-06-30; without --period, the last fiscal year that ended is meant.',
+    meaning: 'The period is neither a fiscal year nor two dates, the fund did not exist on any day of it, or the book ends before it does.',
+    remedy:
+      'Write a year such as 2002, or two dates such as 2002-12-31..2003-06-30, of which the book reaches the last; without --period, the last fiscal year that ended is meant.',
   },
   'command.place': {
     title: 'Not a row of a file',
     meaning: 'A row of the book is named by its file and line, with a colon between them.',
     remedy: 'Write it as in events/purchase.csv:12; the header is line 1.',
+  },
+  'command.no-such-row': {
+    title: 'A row that the book does not have',
+    meaning: 'The book has no file of this name, or the file has no record on this line.',
+    remedy: 'Name the file from the folder of the book, and give the line that the record begins on; the header is line 1.',
   },
   'command.unknown-figure': {
     title: 'Unknown figure or cell',

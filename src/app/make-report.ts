@@ -4,6 +4,7 @@ import { fiscalPeriod, fiscalYearEndOnOrAfter, type Fund, type Period } from '..
 import { addDays, formatCalendarDate, parseCalendarDate, yearMonthDay } from '../values/calendar-date.ts'
 import { type FundBook } from '../nav/fund-book.ts'
 import { calendarFrom, calendarThrough, onOrBefore } from '../reference/nyse-calendar.ts'
+import { periodName } from '../statements/figure.ts'
 import { readPresentation } from '../statements/presentation.ts'
 import { buildReport } from '../statements/report.ts'
 import { reportDocument, type ReportDocument } from '../statements/report-document.ts'
@@ -21,7 +22,11 @@ export function makeReport(source: BookSource, opened: OpenedBook & { readonly b
   const before = [...kept.issues, ...presentationIssues]
   if (before.length > 0) return { document: undefined, issues: before.toSorted(compareIssues) }
 
-  const { report, issues } = buildReport(statementBooks(kept.replay, period), presentation)
+  const { report, issues } = buildReport(
+    statementBooks(kept.replay, period),
+    presentation,
+    source.texts.some(({ file }) => file === 'report/notes.md'),
+  )
   if (report === undefined) return { document: undefined, issues }
   const { document, issues: documentIssues } = reportDocument(report, source.texts, source.tables, bookHash)
   return documentIssues.length > 0 ? { document: undefined, issues: documentIssues.toSorted(compareIssues) } : { document, issues: [] }
@@ -38,7 +43,8 @@ export function parsePeriod(word: string, { series }: Fund): Period | undefined 
     const period = fiscalPeriod(Number(word), series)
     return period.from <= period.through ? period : undefined
   }
-  const [first = '', last = ''] = word.split('..')
+  const [first = '', last = '', ...rest] = word.split('..')
+  if (rest.length > 0) return undefined
   const from = parseCalendarDate(first)
   const through = parseCalendarDate(last)
   if (from === undefined || through === undefined || from > through || through < series.inception || from < calendarFrom || through > calendarThrough)
@@ -58,6 +64,42 @@ export function lastFiscalYear(book: FundBook): string {
   )
     end = next
   return String(yearMonthDay(end).year)
+}
+
+/**
+ * Where the book ends before the period does, and nothing else is wrong: one issue in place of one for each holding
+ * without prices. Where something else is wrong, that alone. Undefined where the book reaches the end of the period, or
+ * needs no further price to.
+ */
+export function beyondBook(opened: OpenedBook & { readonly book: FundBook }, period: Period, issues: readonly Issue[]): BeyondBook | undefined {
+  const last = lastDayOf(opened.book)
+  if (reachesEnd(period, opened.book) || !issues.some(isMissingPrice)) return undefined
+  const missingBefore = keepBooks(opened, last, [last]).issues.filter(isMissingPrice)
+  const ofBook = [...issues.filter((issue) => !isMissingPrice(issue)), ...missingBefore]
+  return ofBook.length > 0 ? { wrong: 'book', issues: ofBook.toSorted(compareIssues) } : { wrong: 'period', issues: [endsAfterBook(period, opened.book)] }
+}
+
+/** Whether the book has come to the last business day of the period. */
+export const reachesEnd = ({ through }: Period, book: FundBook): boolean => onOrBefore(through) <= lastDayOf(book)
+
+export type BeyondBook = { readonly wrong: 'book' | 'period'; readonly issues: readonly Issue[] }
+
+const isMissingPrice = ({ code }: Issue): boolean => code === 'valuation.price-missing'
+
+/** Says that the book ends before the period, and which period it reaches the end of. */
+export function endsAfterBook(period: Period, book: FundBook): Issue {
+  const { series } = book.fund
+  const last = lastDayOf(book)
+  const name = periodName(series.inception, series.fiscalYearEnd)(period)
+  const year = fiscalPeriod(yearMonthDay(fiscalYearEndOnOrAfter(last, series.fiscalYearEnd)).year, series)
+  const from = period.from <= last ? period.from : year.from
+  return {
+    code: 'command.period',
+    place: { file: '--period' },
+    found: `${/^\d{4}$/.test(name) ? `the fiscal year ${name}` : 'a period that'} ends on ${formatCalendarDate(period.through)}, the book on ${formatCalendarDate(last)}`,
+    needed: 'a period that the book reaches the end of',
+    remedy: `Ask for --period ${formatCalendarDate(from)}..${formatCalendarDate(last)}, or add what happened, and the prices, through ${formatCalendarDate(period.through)}.`,
+  }
 }
 
 /** What `parsePeriod` takes, for a message. */

@@ -7,6 +7,7 @@ import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
 import { readInstruments } from '../reference/read-instruments.ts'
 import { canonicalLine } from '../events/canonical-line.ts'
 import { checkReferences } from '../events/check-references.ts'
+import { type EventOutline, outlinesOfRows } from '../events/event-outline.ts'
 import { decodeEvents, type EventKind, type FundEvent } from '../events/event.ts'
 import { type StreamId } from '../events/record.ts'
 import { priceKey, readPrices } from '../market/price-book.ts'
@@ -43,15 +44,17 @@ export function openBook(source: BookSource): OpenedBook {
   const isUnreadInstrument = (id: string): boolean => read === undefined || isInDoubt(doubt.doubts(), 'instrument', id)
 
   const decoded: FundEvent[] = []
+  const unusable: EventOutline[] = []
   for (const { kind, table } of source.events) {
     const events = decodeEvents(kind, table, { ...context, stream })
     for (const event of events.events) decoded.push(event)
     for (const issue of events.issues) issues.push(issue)
     doubt.addRows(kind as EventKind, events.unreadable, known)
+    for (const outline of outlinesOfRows(kind as EventKind, events.unreadable)) unusable.push(outline)
   }
   const { records, hasUnnamedTrades } = doubt.doubts()
   const isUnreadTrade = (id: string): boolean => hasUnnamedTrades || records.has(id)
-  const checked = checkReferences(decoded, { fund, instruments, isUnreadInstrument, isUnreadTrade })
+  const checked = checkReferences(decoded, unusable, { fund, instruments, isUnreadInstrument, isUnreadTrade })
   for (const issue of checked.issues) issues.push(issue)
   const kept = new Set(checked.events)
   for (const event of decoded) if (!kept.has(event)) doubt.addEvent(event, known)

@@ -246,7 +246,9 @@ describe('R3.3: shares redeemed', () => {
     `,
       text,
     )
-    expect(issuesOf(late, '2024-06-06').map(shownIssue)).toEqual(['events/subscription-2.csv:2 trade_date capital.no-price'])
+    expect(issuesOf(late, '2024-06-06').map(({ code, found }) => [code, found])).toEqual([
+      ['capital.no-price', 'a subscription of 2024-06-05, a day on which Class A had no shares outstanding'],
+    ])
   })
 
   test('an order at a net asset value of nothing is refused: no number of shares is worth its dollars', () => {
@@ -269,7 +271,9 @@ describe('R3.3: shares redeemed', () => {
         `,
       },
     }
-    expect(issuesOf(worthless, '2024-06-05').map(shownIssue)).toEqual(['events/subscription-2.csv:2 trade_date capital.no-price'])
+    expect(issuesOf(worthless, '2024-06-05').map(({ code, found }) => [code, found])).toEqual([
+      ['capital.price-not-positive', 'a subscription of 2024-06-04, on which the net asset value of Class A was 0.00 a share'],
+    ])
   })
 })
 

@@ -67,21 +67,11 @@ type Dealt =
 
 /** Dollars and shares of an order, at the price of its trade date; what the source states is kept, the rest computed. */
 function deal(event: Order, view: BookView): Dealt {
-  const { payload, effectiveDate, source } = event
+  const { payload, effectiveDate } = event
   const shareClass = view.shareClass(payload.classId)
   const price = view.dealingPrice(shareClass.id, effectiveDate)
-  if (price === undefined || price.units <= 0n) {
-    return {
-      ok: false,
-      issue: {
-        code: 'capital.no-price',
-        place: { file: source.file, row: source.row, column: 'trade_date' },
-        found: `an order of ${formatCalendarDate(effectiveDate)}, for which no net asset value of ${shareClass.name} above zero was struck`,
-        needed: 'a trade date on which the class has a net asset value, or its first day',
-        remedy: 'Correct the trade date; the first order of a class is a subscription, on the day it begins.',
-      },
-    }
-  }
+  if (price === undefined) return { ok: false, issue: view.outstanding(shareClass.id) === 0n ? noShares(event, shareClass) : notStruck(event, shareClass) }
+  if (price.units <= 0n) return { ok: false, issue: notAboveZero(event, shareClass, price) }
   const shares = payload.shares ?? sharesFor(payload.amount as Amount, price, shareClass.shareDecimals, view.currency)
   const amount = payload.amount ?? dollarsFor(shares, price, view.currency)
   if (shares === 0n || amount === 0n) return { ok: false, issue: tooSmall(event, shareClass, price) }
@@ -89,6 +79,34 @@ function deal(event: Order, view: BookView): Dealt {
   const isStated = payload.shares !== undefined && payload.amount !== undefined
   return { ok: true, shareClass, amount, shares, exceptions: isStated ? dollarExceptions(event, view, price, shareClass) : [] }
 }
+
+/**
+ * A class whose last share was redeemed has no net asset value per share from then on. At what price it would open again
+ * is for its trustees to say, and fund.yaml has no place for a second issue price.
+ */
+const noShares = ({ source, effectiveDate, kind }: Order, { name }: ShareClass): Issue => ({
+  code: 'capital.no-price',
+  place: { file: source.file, row: source.row, column: 'trade_date' },
+  found: `a ${kind} of ${formatCalendarDate(effectiveDate)}, a day on which ${name} had no shares outstanding`,
+  needed: 'a trade date on which the class has shares, and so a net asset value per share',
+  remedy: 'Correct this date, or the redemption that took the last shares. This version does not open a class again once all its shares are redeemed.',
+})
+
+const notStruck = ({ source, effectiveDate, kind }: Order, { name }: ShareClass): Issue => ({
+  code: 'capital.no-price',
+  place: { file: source.file, row: source.row, column: 'trade_date' },
+  found: `a ${kind} of ${formatCalendarDate(effectiveDate)}, for which no net asset value of ${name} was struck`,
+  needed: 'a trade date on which the class has a net asset value, or its first day',
+  remedy: 'Correct the trade date; the first order of a class is a subscription, on the day it begins.',
+})
+
+const notAboveZero = ({ source, effectiveDate, kind }: Order, { name }: ShareClass, price: Decimal): Issue => ({
+  code: 'capital.price-not-positive',
+  place: { file: source.file, row: source.row, column: 'trade_date' },
+  found: `a ${kind} of ${formatCalendarDate(effectiveDate)}, on which the net asset value of ${name} was ${formatDecimal(price)} a share`,
+  needed: 'a net asset value per share above zero, for no number of shares is worth the dollars of an order at another',
+  remedy: 'Look for what brings net assets that low: a missing record, a wrong price, an entry on the wrong side. If it is right, remove the order.',
+})
 
 /** Dollars that buy no share, or shares that cost no dollar, would move net assets per share for all others (R12.16). */
 const tooSmall = ({ source, id, payload }: Order, { name, shareDecimals }: ShareClass, price: Decimal): Issue => ({

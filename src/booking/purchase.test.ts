@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type BookText, check, issuesOf, shownIssue } from '../../test/support/book.ts'
+import { type BookText, check, issuesOf, keep, shownIssue } from '../../test/support/book.ts'
 
 const bought = (row: string, inception = '2024-06-03'): BookText => ({
   inception,
@@ -86,5 +86,19 @@ describe('a net amount beside a price is compared with it: an average price is a
     ['100, 20, , , 2050.00', refused],
   ])('%s', (row, expected) => {
     expect(codes(row)).toEqual(expected)
+  })
+
+  // Accepted and not passed over: a strike says what lies between the two beyond a cent.
+  test.each([
+    ['100, 25.01, 4.00, , 2505.00', []],
+    ['100, 25.01, 4.00, , 2505.01', []],
+    ['100, 25.01, 4.00, , 2505.02', ['net amount 2505.02 for buy, and 2505.00 = quantity × price plus commission and fees']],
+    ['1000000, 50.00, , , 50004999.00', ['net amount 50004999.00 for buy, and 50000000.00 = quantity × price plus commission and fees']],
+    ['1000000, 50.00, , , 49995001.00', ['net amount 49995001.00 for buy, and 50000000.00 = quantity × price plus commission and fees']],
+    ['1000000, 50.00, , , ', []],
+  ])('%s: exceptions of the strike', (row, expected) => {
+    const { last } = keep(bought(`2024-06-03, acme, ${row},`), '2024-06-04')
+    expect(last?.strike.exceptions.map(({ found }) => found)).toEqual(expected)
+    expect(last?.strike.exceptions.every(({ code }) => code === 'trade.amount-rounded')).toBe(true)
   })
 })

@@ -41,5 +41,6 @@ export function bookPurchase(event: Purchase, view: BookView): Booked {
         },
       },
     ],
+    cash.exceptions,
   )
 }

@@ -53,6 +53,7 @@ export function bookSale(event: Sale, view: BookView): Booked {
         },
       },
     ],
+    cash.exceptions,
   )
 }
 

@@ -10,29 +10,27 @@ import { type Sale } from '../events/sale.ts'
 import { type Instrument } from '../reference/instrument.ts'
 import { positionValue } from '../valuation/position-value.ts'
 
-export type TradeCash = { readonly ok: true; readonly amount: Amount } | { readonly ok: false; readonly issue: Issue }
+export type TradeCash = { readonly ok: true; readonly amount: Amount; readonly exceptions: readonly Issue[] } | { readonly ok: false; readonly issue: Issue }
 
 /**
  * Net cash of the trade, positive. A stated net amount prevails; where a price is stated too, the two may differ by half
- * a unit of the price's last place on the whole quantity, and half a minor unit: an average price is a rounded one.
+ * a unit of the price's last place on the whole quantity, and half a minor unit: an average price is a rounded one. What
+ * lies between them beyond a minor unit is an exception, for on a large quantity it is money.
  */
 export function tradeCash(event: Purchase | Sale, instrument: Instrument, currency: Currency): TradeCash {
   const { payload } = event
   const { netAmount, price } = payload
-  if (price === undefined) return { ok: true, amount: netAmount as Amount }
+  if (price === undefined) return { ok: true, amount: netAmount as Amount, exceptions: [] }
   const computed = netOf(event, positionValue(payload.quantity, price, instrument.multiplier, currency))
   if (computed <= 0n) return differs(event, currency, computed, 'a trade whose charges do not exceed its value')
-  if (netAmount === undefined) return { ok: true, amount: computed }
+  if (netAmount === undefined) return { ok: true, amount: computed, exceptions: [] }
   const difference = netAmount > computed ? netAmount - computed : computed - netAmount
   if (difference > tolerance(payload, price, instrument, currency))
-    return differs(
-      event,
-      currency,
-      netAmount,
-      `${printed(computed, currency)} = quantity × price ${event.kind === 'purchase' ? 'plus' : 'less'} commission and fees`,
-    )
-  return { ok: true, amount: netAmount }
+    return differs(event, currency, netAmount, `${printed(computed, currency)} = ${productOf(event)}`)
+  return { ok: true, amount: netAmount, exceptions: difference > 1n ? [rounded(event, currency, netAmount, computed)] : [] }
 }
+
+const productOf = ({ kind }: Purchase | Sale): string => `quantity × price ${kind === 'purchase' ? 'plus' : 'less'} commission and fees`
 
 const netOf = ({ kind, payload: { commission, fees } }: Purchase | Sale, principal: Amount): Amount =>
   (kind === 'purchase' ? principal + commission + fees : principal - commission - fees) as Amount
@@ -61,5 +59,13 @@ function differs({ source, id }: Purchase | Sale, currency: Currency, amount: bi
     },
   }
 }
+
+const rounded = (event: Purchase | Sale, currency: Currency, stated: bigint, computed: bigint): Issue => ({
+  code: 'trade.amount-rounded',
+  place: { file: event.source.file, row: event.source.row, column: 'net_amount' },
+  found: `net amount ${printed(stated, currency)} for ${event.id}, and ${printed(computed, currency)} = ${productOf(event)}`,
+  needed: 'the two equal, or a price with all the places it was dealt at',
+  remedy: 'The trade is booked at its net amount. Compare both with the confirmation, and give the price with all its places.',
+})
 
 const printed = (amount: bigint, currency: Currency): string => formatDecimal(decimal(amount, minorUnitDigits(currency)))

@@ -17,10 +17,14 @@ export const exitCodeMeanings: readonly { readonly code: ExitCode; readonly mean
     meaning: 'All is well: the book has no problem, and what was asked for was done. Exceptions, if any, are printed with the result.',
   },
   { code: exitCodes.issues, meaning: 'The book has problems. Each is said with its place and its remedy; nothing is printed as a result.' },
-  { code: exitCodes.usage, meaning: 'The command line was not understood: an unknown command or option, or a date that the book cannot answer for.' },
+  {
+    code: exitCodes.usage,
+    meaning: 'The command line was not understood: an unknown command or option, or a day, period, figure or row that the book cannot answer for.',
+  },
   {
     code: exitCodes.breaks,
-    meaning: 'An identity of the statements does not hold: said by "tieout tie", and on the face of every report that is written all the same.',
+    meaning:
+      'An identity of the statements does not hold: said by "tieout tie" and "tieout report". The report is written all the same and says so on its face.',
   },
   { code: exitCodes.fault, meaning: 'A fault in Tieout itself. No figure of this run is to be used; please report the message.' },
   { code: exitCodes.outside, meaning: 'The machine refused something: a file that cannot be read or written, a full disk.' },

@@ -49,6 +49,17 @@ describe('init', () => {
     })
   })
 
+  test('every command that it proposes is answered', async () => {
+    const path = join(folder, 'proposed')
+    const { out } = await tieout('init', path)
+    const proposed = [...out.matchAll(/^ +tieout (.+?)(?: {2,}.*)?$/gm)].map(([, words = '']) => words.split(' '))
+    expect(proposed.map(([command]) => command)).toEqual(['check', 'nav', 'nav', 'positions', 'report'])
+    for (const words of proposed) {
+      const { code, err } = await tieout(...words, ...(words[0] === 'report' ? ['--out', join(folder, 'proposed out')] : []))
+      expect([words, code, err]).toEqual([words, 0, ''])
+    }
+  })
+
   test('refuses a folder with anything in it, and writes nothing', async () => {
     const path = await firstBook('twice')
     const before = readdirSync(path)

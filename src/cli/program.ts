@@ -66,7 +66,12 @@ export function programOf(terminal: Terminal, version: string, finish: (code: Ex
     finish((await import('./commands/tie.ts')).runTie(terminal, path, options)),
   )
 
-  ofPeriod('explain', 'what a printed number was made of, down to rows of the book', '<FIGURE>', 'id of a figure, or place of a cell: sal.net-assets/2002')
+  ofPeriod(
+    'explain',
+    'what a printed number was made of, down to rows of the book',
+    '<FIGURE>',
+    'id of a figure, or place of a cell: sal.net-assets or, with its period, sal.net-assets/2002',
+  )
     .option('--depth <N>', 'how many steps down', wholeNumber, 4)
     .option('--all', 'every operand and row, none folded')
     .action(async (path: string, figure: string, options: ExplainOptions) =>

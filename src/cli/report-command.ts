@@ -1,6 +1,7 @@
 /** What `report`, `tie`, `explain` and `uses` have in common: a book, a period, and the report of the two. */
 import { type Issue } from '../values/issue.ts'
-import { lastFiscalYear, makeReport, type MadeReport, parsePeriod, periodExamples } from '../app/make-report.ts'
+import { beyondBook, endsAfterBook, lastFiscalYear, makeReport, type MadeReport, parsePeriod, periodExamples, reachesEnd } from '../app/make-report.ts'
+import { type BookSource } from '../app/book-source.ts'
 import { type ReportDocument } from '../app/vocabulary.ts'
 import { type ExitCode } from './exit-code.ts'
 import { bookHashOf, readBookAndTexts } from './read-book.ts'
@@ -15,15 +16,19 @@ export function withReport(
   path: string,
   command: string,
   options: ReportOptions,
-  answer: (document: ReportDocument) => ExitCode,
+  answer: (document: ReportDocument, source: BookSource) => ExitCode,
 ): ExitCode {
   const { source, opened } = readBookAndTexts(path)
   const { book } = opened
   if (source === undefined || book === undefined) return refuseBook(terminal, path, command, options, opened.issues)
-  const period = parsePeriod(options.period ?? lastFiscalYear(book), book.fund)
-  if (period === undefined) return refuseRequest(terminal, [unknownPeriod(options.period ?? '', periodExamples(book.fund))])
+  const asked = options.period ?? lastFiscalYear(book)
+  const period = parsePeriod(asked, book.fund)
+  if (period === undefined) return refuseRequest(terminal, [unknownPeriod(asked, periodExamples(book.fund))])
   const { document, issues }: MadeReport = makeReport(source, { ...opened, book }, period, bookHashOf(opened))
-  return document === undefined ? refuseBook(terminal, path, command, options, issues) : answer(document)
+  // A fund without holdings needs no prices: the year that nobody asked for is to have ended all the same.
+  if (document !== undefined && (options.period !== undefined || reachesEnd(period, book))) return answer(document, source)
+  const beyond = document === undefined ? beyondBook({ ...opened, book }, period, issues) : { wrong: 'period', issues: [endsAfterBook(period, book)] }
+  return beyond?.wrong === 'period' ? refuseRequest(terminal, beyond.issues) : refuseBook(terminal, path, command, options, beyond?.issues ?? issues)
 }
 
 const unknownPeriod = (found: string, examples: string): Issue => ({

@@ -1,11 +1,13 @@
 /** What events refer to must exist, and what they date must be a day on which it could happen (R1.13, R1.14, R6.1). */
 import { addDays, type CalendarDate, formatCalendarDate } from '../values/calendar-date.ts'
-import { type Issue, type IssueCode, mostLike } from '../values/issue.ts'
+import { compareText, type Issue, type IssueCode, mostLike } from '../values/issue.ts'
 import { type RecordId } from '../values/record-id.ts'
-import { type Fund } from '../reference/fund.ts'
+import { type ClassId, type Fund } from '../reference/fund.ts'
+import { closedDay } from '../reference/closed-day.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
-import { calendarFrom, calendarThrough, closureReason, isBusinessDay, isCovered, nextBusinessDay, previousBusinessDay } from '../reference/nyse-calendar.ts'
+import { calendarFrom, calendarThrough, isBusinessDay, isCovered } from '../reference/nyse-calendar.ts'
 import { type FundEvent } from './event.ts'
+import { type EventOutline, type NamedClass, outlineOf, type RowPlace } from './event-outline.ts'
 
 export type CheckedEvents = { readonly events: readonly FundEvent[]; readonly issues: readonly Issue[] }
 
@@ -17,76 +19,82 @@ export type ReferenceContext = {
   readonly isUnreadTrade: (id: string) => boolean
 }
 
-/** The events that can be booked; and an issue for each that cannot, unless it names what could not be read, which has its own. */
-export function checkReferences(events: readonly FundEvent[], context: ReferenceContext): CheckedEvents {
+/**
+ * The events that can be booked; and an issue for each that cannot, unless it names what could not be read, which has its
+ * own. Records that are no event are in `unusable`, and what could be read of them is checked as that of the others is.
+ */
+export function checkReferences(events: readonly FundEvent[], unusable: readonly EventOutline[], context: ReferenceContext): CheckedEvents {
   const issues: Issue[] = []
-  const first = new Map<RecordId, FundEvent>()
-  for (const event of events) {
-    const earlier = first.get(event.id)
-    if (earlier === undefined) first.set(event.id, event)
+  const first = new Map<RecordId, Dated>()
+  for (const record of unusable.length === 0 ? events : [...events, ...unusable].toSorted(compareSources)) {
+    if (record.id === undefined) continue
+    const earlier = first.get(record.id)
+    if (earlier === undefined) first.set(record.id, record)
     else
       issues.push(
         issueAt(
-          event,
+          record,
           'id',
           'record.repeated-id',
-          `id "${event.id}" a second time`,
+          `id "${record.id}" a second time`,
           `an id of its own; ${earlier.source.file}:${earlier.source.row} has this one`,
           'Remove the row if it is the same record once more; if not, give one of the two another id.',
         ),
       )
   }
   const sound = events.filter((event) => {
-    const found = eventIssues(event, first, context)
+    const found = outlineIssues(outlineOf(event), first, context)
     issues.push(...found)
     return found.length === 0 && first.get(event.id) === event && !restsOnUnread(event, context)
   })
+  for (const outline of unusable) issues.push(...outlineIssues(outline, first, context))
   return { events: sound, issues }
 }
+
+type Dated = Pick<EventOutline, 'kind' | 'source' | 'id' | 'effectiveDate'>
+
+const compareSources = ({ source: left }: Dated, { source: right }: Dated): number => compareText(left.file, right.file) || left.row - right.row
 
 function restsOnUnread(event: FundEvent, { instruments, isUnreadTrade }: ReferenceContext): boolean {
   if (event.kind === 'settlement') return isUnreadTrade(event.payload.of)
   return (event.kind === 'purchase' || event.kind === 'sale') && !instruments.has(event.payload.instrument)
 }
 
-function eventIssues(event: FundEvent, byId: ReadonlyMap<RecordId, FundEvent>, context: ReferenceContext): Issue[] {
+function outlineIssues(outline: EventOutline, byId: ReadonlyMap<RecordId, Dated>, context: ReferenceContext): Issue[] {
   const { fund } = context
-  switch (event.kind) {
+  const { classes } = outline
+  switch (outline.kind) {
     case 'purchase':
     case 'sale':
-      return [...tradeDateIssues(event, fund), ...instrumentIssues(event, event.payload.instrument, context)]
+      return [...tradeDateIssues(outline, fund), ...instrumentIssues(outline, context)]
     case 'subscription':
     case 'redemption':
-      return [...tradeDateIssues(event, fund), ...classIssues(event, event.payload.classId, fund), ...classDateIssues(event, event.payload.classId, fund)]
+      return [...tradeDateIssues(outline, fund), ...classes.flatMap((named) => [...classIssues(named, fund), ...classDateIssues(outline, named.classId, fund)])]
     case 'settlement':
-      return settlementIssues(event, byId, context)
+      return settlementIssues(outline, byId, context)
     case 'manual-entry':
-      return [
-        ...dateIssues(event, 'effective_date', fund),
-        ...event.payload.lines.flatMap(({ classId, source }) => (classId === undefined ? [] : classIssues({ ...event, source }, classId, fund))),
-      ]
+      return [...dateIssues(outline, 'effective_date', fund), ...classes.flatMap((named) => classIssues(named, fund))]
   }
 }
 
-function settlementIssues(
-  event: Extract<FundEvent, { kind: 'settlement' }>,
-  byId: ReadonlyMap<RecordId, FundEvent>,
-  { fund, isUnreadTrade }: ReferenceContext,
-): Issue[] {
-  if (!isCovered(event.effectiveDate) || event.effectiveDate > lastBookable) return dateIssues(event, 'settlement_date', fund)
-  const trade = byId.get(event.payload.of)
+function settlementIssues(outline: EventOutline, byId: ReadonlyMap<RecordId, Dated>, { isUnreadTrade }: ReferenceContext): Issue[] {
+  const { of, effectiveDate } = outline
+  const outside = calendarIssues(outline, 'settlement_date')
+  if (of === undefined) return outside
+  const trade = byId.get(of)
   if (trade === undefined) {
-    if (isUnreadTrade(event.payload.of)) return []
+    if (isUnreadTrade(of)) return outside
     const meant = mostLike(
-      event.payload.of,
+      of,
       [...byId].filter(([, { kind }]) => settleable.has(kind)).map(([id]) => id),
     )
     return [
+      ...outside,
       issueAt(
-        event,
+        outline,
         'of',
         'settlement.unknown-trade',
-        `"${event.payload.of}"`,
+        `"${of}"`,
         'the id of a purchase, sale, subscription or redemption',
         meant === undefined ? 'Add the trade, or correct the id.' : `Did you mean "${meant}"?`,
       ),
@@ -94,28 +102,29 @@ function settlementIssues(
   }
   if (!settleable.has(trade.kind))
     return [
+      ...outside,
       issueAt(
-        event,
+        outline,
         'of',
         'settlement.unknown-trade',
-        `"${trade.id}", a ${trade.kind}`,
+        `"${of}", a ${trade.kind}`,
         'the id of a purchase, sale, subscription or redemption',
         'Name the trade that the cash moved for.',
       ),
     ]
-  if (event.effectiveDate < trade.effectiveDate) {
+  if (outside.length === 0 && effectiveDate !== undefined && trade.effectiveDate !== undefined && effectiveDate < trade.effectiveDate) {
     return [
       issueAt(
-        event,
+        outline,
         'settlement_date',
         'settlement.before-trade',
-        formatCalendarDate(event.effectiveDate),
-        `the trade date of ${trade.id}, ${formatCalendarDate(trade.effectiveDate)}, or later`,
+        formatCalendarDate(effectiveDate),
+        `the trade date of ${of}, ${formatCalendarDate(trade.effectiveDate)}, or later`,
         'Correct one of the two dates.',
       ),
     ]
   }
-  return []
+  return outside
 }
 
 /** Kinds of event that cash moves for later. */
@@ -124,57 +133,54 @@ export const settleable: ReadonlySet<FundEvent['kind']> = new Set(['purchase', '
 /** A month before the calendar ends: what is booked on a day still has its net asset value and its settlement. */
 const lastBookable = addDays(calendarThrough, -31)
 
-function tradeDateIssues(event: FundEvent, fund: Fund | undefined): Issue[] {
-  const found = dateIssues(event, 'trade_date', fund)
-  if (found.length > 0 || isBusinessDay(event.effectiveDate)) return found
+function tradeDateIssues(outline: EventOutline, fund: Fund | undefined): Issue[] {
+  const { effectiveDate, source } = outline
+  const found = dateIssues(outline, 'trade_date', fund)
+  if (found.length > 0 || effectiveDate === undefined || isBusinessDay(effectiveDate)) return found
+  return [{ place: { file: source.file, row: source.row, column: 'trade_date' }, ...closedDay(effectiveDate) }]
+}
+
+function dateIssues(outline: EventOutline, column: string, fund: Fund | undefined): Issue[] {
+  const { effectiveDate } = outline
+  const outside = calendarIssues(outline, column)
+  if (outside.length > 0 || effectiveDate === undefined || fund === undefined || effectiveDate >= fund.series.inception) return outside
   return [
     issueAt(
-      event,
-      'trade_date',
-      'date.not-a-business-day',
-      `${formatCalendarDate(event.effectiveDate)}, on which the New York Stock Exchange is closed (${closureReason(event.effectiveDate) ?? 'holiday'})`,
-      'a day on which the exchange is open',
-      `The business days beside it are ${formatCalendarDate(previousBusinessDay(event.effectiveDate))} and ${formatCalendarDate(nextBusinessDay(event.effectiveDate))}.`,
+      outline,
+      column,
+      'date.before-inception',
+      formatCalendarDate(effectiveDate),
+      `${formatCalendarDate(fund.series.inception)}, the inception of the series, or later`,
+      'Correct the date, or the inception in fund.yaml.',
     ),
   ]
 }
 
-function dateIssues(event: FundEvent, column: string, fund: Fund | undefined): Issue[] {
-  if (!isCovered(event.effectiveDate) || event.effectiveDate > lastBookable) {
-    return [
-      issueAt(
-        event,
-        column,
-        'date.outside-calendar',
-        formatCalendarDate(event.effectiveDate),
-        `a date from ${formatCalendarDate(calendarFrom)} to ${formatCalendarDate(lastBookable)}, which the calendar covers`,
-        'Correct the date.',
-      ),
-    ]
-  }
-  if (fund !== undefined && event.effectiveDate < fund.series.inception) {
-    return [
-      issueAt(
-        event,
-        column,
-        'date.before-inception',
-        formatCalendarDate(event.effectiveDate),
-        `${formatCalendarDate(fund.series.inception)}, the inception of the series, or later`,
-        'Correct the date, or the inception in fund.yaml.',
-      ),
-    ]
-  }
-  return []
+function calendarIssues(outline: EventOutline, column: string): Issue[] {
+  const { effectiveDate } = outline
+  if (effectiveDate === undefined || (isCovered(effectiveDate) && effectiveDate <= lastBookable)) return []
+  return [
+    issueAt(
+      outline,
+      column,
+      'date.outside-calendar',
+      formatCalendarDate(effectiveDate),
+      `a date from ${formatCalendarDate(calendarFrom)} to ${formatCalendarDate(lastBookable)}, which the calendar covers`,
+      'Correct the date.',
+    ),
+  ]
 }
 
-function instrumentIssues(event: FundEvent, id: InstrumentId, { fund, instruments, isUnreadInstrument }: ReferenceContext): Issue[] {
+function instrumentIssues(outline: EventOutline, { fund, instruments, isUnreadInstrument }: ReferenceContext): Issue[] {
+  const { instrument: id } = outline
+  if (id === undefined) return []
   const instrument = instruments.get(id)
   if (instrument === undefined) {
     if (isUnreadInstrument(id)) return []
     const meant = mostLike(id, instruments.keys())
     return [
       issueAt(
-        event,
+        outline,
         'instrument',
         'reference.unknown-instrument',
         `"${id}"`,
@@ -186,7 +192,7 @@ function instrumentIssues(event: FundEvent, id: InstrumentId, { fund, instrument
   if (fund !== undefined && instrument.currency !== fund.series.baseCurrency) {
     return [
       issueAt(
-        event,
+        outline,
         'instrument',
         'reference.foreign-currency',
         `${id}, which trades in ${instrument.currency}`,
@@ -198,7 +204,7 @@ function instrumentIssues(event: FundEvent, id: InstrumentId, { fund, instrument
   if (instrument.isAffiliated) {
     return [
       issueAt(
-        event,
+        outline,
         'instrument',
         'reference.affiliated-issuer',
         `${id}, whose issuer is an affiliated person of the fund`,
@@ -210,7 +216,7 @@ function instrumentIssues(event: FundEvent, id: InstrumentId, { fund, instrument
   return []
 }
 
-function classIssues(event: FundEvent, id: string, fund: Fund | undefined): Issue[] {
+function classIssues({ classId: id, source }: NamedClass, fund: Fund | undefined): Issue[] {
   if (fund === undefined) return []
   const { classes } = fund
   if (classes.some((shareClass) => shareClass.id === id)) return []
@@ -220,7 +226,7 @@ function classIssues(event: FundEvent, id: string, fund: Fund | undefined): Issu
   )
   return [
     issueAt(
-      event,
+      { source },
       'class',
       'reference.unknown-class',
       `"${id}"`,
@@ -231,22 +237,24 @@ function classIssues(event: FundEvent, id: string, fund: Fund | undefined): Issu
 }
 
 /** That a class begins later than its series; before the series begins, the date is an issue already. */
-function classDateIssues(event: FundEvent, id: string, fund: Fund | undefined): Issue[] {
+function classDateIssues(outline: EventOutline, id: ClassId, fund: Fund | undefined): Issue[] {
+  const { effectiveDate } = outline
   const shareClass = fund?.classes.find((candidate) => candidate.id === id)
-  if (fund === undefined || shareClass === undefined || event.effectiveDate >= shareClass.inception || event.effectiveDate < fund.series.inception) return []
+  if (fund === undefined || shareClass === undefined || effectiveDate === undefined) return []
+  if (effectiveDate >= shareClass.inception || effectiveDate < fund.series.inception) return []
   return [
     issueAt(
-      event,
+      outline,
       'trade_date',
       'date.before-inception',
-      formatCalendarDate(event.effectiveDate),
+      formatCalendarDate(effectiveDate),
       `${formatCalendarDate(shareClass.inception)}, the inception of ${shareClass.name}, or later`,
       'Correct the date, or the inception of the class in fund.yaml.',
     ),
   ]
 }
 
-const issueAt = ({ source }: FundEvent, column: string, code: IssueCode, found: string, needed: string, remedy: string): Issue => ({
+const issueAt = ({ source }: { readonly source: RowPlace }, column: string, code: IssueCode, found: string, needed: string, remedy: string): Issue => ({
   code,
   place: { file: source.file, row: source.row, column },
   found,

@@ -1,6 +1,6 @@
 /** The closed union of events, and the one place that knows every kind. */
 import { type Issue, mostLike } from '../values/issue.ts'
-import { readTable, type SourceTable, type UnreadableRow, unreadableRow } from '../values/table.ts'
+import { type Columns, type ReadRow, readTable, type SourceLine, type SourceTable, type UnreadableRow, unreadableRow } from '../values/table.ts'
 import { type DecodingContext } from './event-kind.ts'
 import { type ManualEntry, manualEntry } from './manual-entry.ts'
 import { type Purchase, purchase } from './purchase.ts'
@@ -16,8 +16,12 @@ export const eventKinds = { subscription, redemption, purchase, sale, settlement
 
 export const eventKindNames = Object.keys(eventKinds) as readonly EventKind[]
 
-/** `unreadable` holds every row that gave an issue in place of an event. */
-export type DecodedEvents = { readonly events: readonly FundEvent[]; readonly unreadable: readonly UnreadableRow[]; readonly issues: readonly Issue[] }
+export type DecodedEvents = {
+  readonly events: readonly FundEvent[]
+  /** Every row that gave no event. */
+  readonly unreadable: readonly UnreadableRow[]
+  readonly issues: readonly Issue[]
+}
 
 /** The records of one file, whose kind its name gives. */
 export function decodeEvents(kind: string, table: SourceTable, context: DecodingContext): DecodedEvents {
@@ -55,7 +59,20 @@ function decodeTable(kind: Decodable, table: SourceTable, context: DecodingConte
   // Each kind decodes the rows of its own columns; the compiler cannot follow that through the union.
   const decode = kind.decode as (rows: typeof reading.rows, context: DecodingContext) => { events: readonly FundEvent[]; issues: readonly Issue[] }
   const decoded = decode(reading.rows, { ...context, unreadable: new Set(reading.unreadable.flatMap(({ cells }) => Object.values(cells))) })
-  const refused = new Set(decoded.issues.map(({ place }) => place.row))
-  const unusable = refused.size === 0 ? [] : table.rows.filter(({ line }) => refused.has(line)).map((line) => unreadableRow(table, line))
-  return { events: decoded.events, unreadable: [...reading.unreadable, ...unusable], issues: [...reading.issues, ...decoded.issues] }
+  const used = new Set(decoded.events.flatMap((event) => rowsOf(event)))
+  return {
+    events: decoded.events,
+    unreadable: [...reading.unreadable, ...(used.size === reading.rows.length ? [] : unusedRows(reading.rows, used, table))],
+    issues: [...reading.issues, ...decoded.issues],
+  }
+}
+
+const rowsOf = (event: FundEvent): readonly number[] =>
+  event.kind === 'manual-entry' ? event.payload.lines.map(({ source }) => source.row) : [event.source.row]
+
+function unusedRows(rows: readonly ReadRow<Columns>[], used: ReadonlySet<number>, table: SourceTable): readonly UnreadableRow[] {
+  const cells = new Map(table.rows.map((line) => [line.line, line]))
+  return rows
+    .filter(({ source }) => !used.has(source.row))
+    .map(({ source, values }) => ({ ...unreadableRow(table, cells.get(source.row) as SourceLine), values }))
 }

@@ -110,7 +110,18 @@ describe('what a line must be', () => {
     ])
   })
 
-  test.each(['1000', '3010', '5290', '2560', '3100'])('%s is not', (account) => {
+  test.each([
+    ['3100', 'opening-account'],
+    ['3200', 'opening-account'],
+    ['3400', 'opening-account'],
+    ['3090', 'reclassification'],
+    ['3190', 'reclassification'],
+    ['3290', 'reclassification'],
+  ])('%s would not foot in the statements: refused', (account, code) => {
+    expect(issues(entry(receipt, income.replace('4100, ,', `${account}, a,`)))).toEqual([at(3, `account manual-entry.${code}`)])
+  })
+
+  test.each(['1000', '3010', '5290', '2560', '3150'])('%s is not', (account) => {
     expect(issues(entry(receipt, income.replace('4100, ,', account.startsWith('3') ? `${account}, a,` : `${account}, ,`)))).toEqual([])
   })
 

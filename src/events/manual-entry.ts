@@ -7,7 +7,7 @@ import { type Issue } from '../values/issue.ts'
 import { type Amount, exactAmount } from '../values/money.ts'
 import { type RecordId } from '../values/record-id.ts'
 import { optional, type ReadRow, required, type SourceRow } from '../values/table.ts'
-import { type AccountCode, accountCode, accountOf } from '../reference/chart-of-accounts.ts'
+import { type AccountCode, accountCode, accountOf, accounts } from '../reference/chart-of-accounts.ts'
 import { type ClassId } from '../reference/fund.ts'
 import { classIdField } from '../reference/fund-file.ts'
 import { type Decoded, type DecodingContext, type EventKindOf } from './event-kind.ts'
@@ -26,6 +26,16 @@ export type ManualLine = {
 }
 
 export type ManualEntry = RecordHeader<'manual-entry'> & { readonly payload: { readonly lines: readonly ManualLine[]; readonly reason: string } }
+
+/** Set when a fund is taken on or a year is closed; the components of capital in the statements grow from flows alone (R2.3). */
+const openingAccounts: ReadonlySet<AccountCode> = new Set([accounts.undistributedIncome, accounts.accumulatedRealized, accounts.netUnrealized])
+
+/** Statements of changes foot without them: the components would not close at what they show. */
+const reclassificationAccounts: ReadonlySet<AccountCode> = new Set([
+  accounts.paidInReclassified,
+  accounts.undistributedIncomeReclassified,
+  accounts.accumulatedRealizedReclassified,
+])
 
 const columns = {
   ...headerColumns,
@@ -136,6 +146,28 @@ function lineOf(row: Row, baseCurrency: Currency, report: Report): ManualLine[] 
       `${code} ${account.name}`,
       `an account that no sub-ledger proves; this one is proved by ${keeper}`,
       'Record the event itself (purchase, sale, price, subscription …), and the account follows.',
+    )
+    return []
+  }
+  if (openingAccounts.has(account.code)) {
+    report(
+      row,
+      'account',
+      'manual-entry.opening-account',
+      `${code} ${account.name}`,
+      'an account of the period: this one holds a balance at the opening of a year, which no entry within a period changes',
+      'Enter it on the account of income, expense, gain or distribution that it belongs to.',
+    )
+    return []
+  }
+  if (reclassificationAccounts.has(account.code)) {
+    report(
+      row,
+      'account',
+      'manual-entry.reclassification',
+      `${code} ${account.name}`,
+      'an account that statements can show: this version has no line for reclassifications between components of capital',
+      'Leave the entry out, and keep it where you will find it. Net assets are the same without it.',
     )
     return []
   }

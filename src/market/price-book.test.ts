@@ -48,6 +48,19 @@ describe('an observation has a natural key: instrument, date, source, type', () 
     ['another currency', '2024-06-03, acme, 10.10, close, x, EUR', ['prices/prices.csv:2 currency valuation.price-currency']],
     ['its own currency', '2024-06-03, acme, 10.10, close, x, USD', []],
     ['a price of nothing', '2024-06-03, acme, 0, close, x,', ['prices/prices.csv:2 price field.sign']],
+    ['a price of a Saturday', '2024-06-01, acme, 10.10, close, x,', ['prices/prices.csv:2 date date.not-a-business-day']],
+    ['a quote of a holiday', '2024-07-04, acme, 10.10, bid, x,', ['prices/prices.csv:2 date date.not-a-business-day']],
+    [
+      'everything at once',
+      '2024-06-01, acne, 10.1O, close, x, \n2024-06-01, acme, 10.10, close, x, EUR',
+      [
+        'prices/prices.csv:2 date date.not-a-business-day',
+        'prices/prices.csv:2 instrument reference.unknown-instrument',
+        'prices/prices.csv:2 price field.number',
+        'prices/prices.csv:3 currency valuation.price-currency',
+        'prices/prices.csv:3 date date.not-a-business-day',
+      ],
+    ],
     ['a date that no calendar covers', '2204-06-03, acme, 10.10, close, x,', ['prices/prices.csv:2 date date.outside-calendar']],
   ])('%s', (_name, rows, issues) => {
     expect(read(rows).issues.map(shownIssue)).toEqual(issues)

@@ -3,9 +3,10 @@ import { type CalendarDate, formatCalendarDate } from '../values/calendar-date.t
 import { type FieldContext } from '../values/field.ts'
 import { type Issue, mostLike } from '../values/issue.ts'
 import { type Price } from '../values/scaled.ts'
-import { readTable, type SourceRow, type SourceTable, type UnreadableRow } from '../values/table.ts'
+import { readTable, type RowOf, type SourceRow, type SourceTable, type UnreadableRow } from '../values/table.ts'
+import { closedDay } from '../reference/closed-day.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
-import { calendarFrom, calendarThrough, isCovered } from '../reference/nyse-calendar.ts'
+import { calendarFrom, calendarThrough, isBusinessDay, isCovered } from '../reference/nyse-calendar.ts'
 import { priceColumns, type PriceType } from './price.ts'
 
 /** One observation. Its natural key (instrument, date, source, type) is its identity. */
@@ -31,11 +32,14 @@ export type PriceBook = {
 export const priceKey = ({ instrument, date, supplier, type }: PriceObservation): string =>
   `price~${instrument}~${formatCalendarDate(date)}~${supplier}~${type}`
 
-export type ReadPrices = { readonly prices: PriceBook; readonly unreadable: readonly UnreadableRow[]; readonly issues: readonly Issue[] }
+export type ReadPrices = { readonly prices: PriceBook; readonly unreadable: readonly NamedCells[]; readonly issues: readonly Issue[] }
+
+/** Of a row that gave no observation, the cells that may name its instrument. */
+type NamedCells = Pick<UnreadableRow, 'cells'>
 
 /**
- * Reads the price files; a repeated natural key, an unknown instrument or another currency is an issue, and the row is left
- * out. An instrument that `isUnreadInstrument` is left out without one, for it has its own.
+ * Reads the price files; a repeated natural key, an unknown instrument, another currency or a day on which the exchange was closed
+ * is an issue, and the row is left out. An instrument that `isUnreadInstrument` is left out without one, for it has its own.
  */
 export function readPrices(
   tables: readonly SourceTable[],
@@ -44,58 +48,65 @@ export function readPrices(
   isUnreadInstrument: (id: string) => boolean = () => false,
 ): ReadPrices {
   const issues: Issue[] = []
-  const unreadable: UnreadableRow[] = []
+  const unreadable: NamedCells[] = []
   const likely = new Map<string, string | undefined>() // A misspelt name may stand on every day.
   const days = new Map<CalendarDate, Map<InstrumentId, PriceObservation | PriceObservation[]>>()
   let lastDate: CalendarDate | undefined
   let count = 0
 
+  /** Reports what is wrong with the values by themselves; `values` are those that could be read. True where nothing is. */
+  const isSound = (place: { readonly file: string; readonly row: number }, values: Partial<RowOf<typeof priceColumns>>): boolean => {
+    const before = issues.length
+    const { date, instrument: id, currency } = values
+    if (date !== undefined && !isCovered(date)) {
+      issues.push({
+        code: 'date.outside-calendar',
+        place: { ...place, column: 'date' },
+        found: formatCalendarDate(date),
+        needed: `a date from ${formatCalendarDate(calendarFrom)} to ${formatCalendarDate(calendarThrough)}, which the calendar covers`,
+        remedy: 'Correct the date.',
+      })
+    } else if (date !== undefined && !isBusinessDay(date)) issues.push({ place: { ...place, column: 'date' }, ...closedDay(date) })
+    const instrument = id === undefined ? undefined : instruments.get(id)
+    if (instrument !== undefined && currency !== undefined && currency !== instrument.currency) {
+      issues.push({
+        code: 'valuation.price-currency',
+        place: { ...place, column: 'currency' },
+        found: currency,
+        needed: `${instrument.currency}, the currency of ${instrument.id}`,
+        remedy: 'Give the price in the currency of the instrument, or correct instruments.csv.',
+      })
+    }
+    if (id !== undefined && instrument === undefined && !isUnreadInstrument(id)) {
+      if (!likely.has(id)) likely.set(id, mostLike(id, instruments.keys()))
+      const meant = likely.get(id)
+      issues.push({
+        code: 'reference.unknown-instrument',
+        place: { ...place, column: 'instrument' },
+        found: `"${id}"`,
+        needed: 'an id of instruments.csv',
+        remedy: meant === undefined ? 'Add the instrument to instruments.csv, or correct the id.' : `Did you mean "${meant}"?`,
+      })
+    }
+    return issues.length === before
+  }
+
   for (const table of tables) {
     const reading = readTable(priceColumns, table, context)
     // One by one: a file of a million rows can have as many, too many for the arguments of a call.
     for (const issue of reading.issues) issues.push(issue)
-    for (const row of reading.unreadable) unreadable.push(row)
-    const leaveOut = ({ source: { file, row }, values }: (typeof reading.rows)[number], issue: Omit<Issue, 'place'> & { readonly column?: string }): void => {
-      const { column, ...rest } = issue
-      issues.push({ ...rest, place: { file, row, ...(column === undefined ? {} : { column }) } })
-      unreadable.push({ place: { file, row }, cells: { instrument: values.instrument } })
+    for (const row of reading.unreadable) {
+      unreadable.push(row)
+      isSound(row.place, row.values)
     }
-    for (const row of reading.rows) {
-      const { source, values } = row
+    for (const { source, values } of reading.rows) {
+      const place = { file: source.file, row: source.row }
       const instrument = instruments.get(values.instrument)
-      if (!isCovered(values.date)) {
-        leaveOut(row, {
-          code: 'date.outside-calendar',
-          column: 'date',
-          found: formatCalendarDate(values.date),
-          needed: `a date from ${formatCalendarDate(calendarFrom)} to ${formatCalendarDate(calendarThrough)}, which the calendar covers`,
-          remedy: 'Correct the date.',
-        })
+      if (!isSound(place, values)) {
+        unreadable.push({ cells: { instrument: values.instrument } })
         continue
       }
-      if (instrument === undefined) {
-        if (isUnreadInstrument(values.instrument)) continue
-        if (!likely.has(values.instrument)) likely.set(values.instrument, mostLike(values.instrument, instruments.keys()))
-        const meant = likely.get(values.instrument)
-        leaveOut(row, {
-          code: 'reference.unknown-instrument',
-          column: 'instrument',
-          found: `"${values.instrument}"`,
-          needed: 'an id of instruments.csv',
-          remedy: meant === undefined ? 'Add the instrument to instruments.csv, or correct the id.' : `Did you mean "${meant}"?`,
-        })
-        continue
-      }
-      if (values.currency !== undefined && values.currency !== instrument.currency) {
-        leaveOut(row, {
-          code: 'valuation.price-currency',
-          column: 'currency',
-          found: values.currency,
-          needed: `${instrument.currency}, the currency of ${instrument.id}`,
-          remedy: 'Give the price in the currency of the instrument, or correct instruments.csv.',
-        })
-        continue
-      }
+      if (instrument === undefined) continue
       const observation: PriceObservation = {
         instrument: instrument.id,
         date: values.date,
@@ -106,12 +117,14 @@ export function readPrices(
       }
       const clash = add(days, observation)
       if (clash !== undefined) {
-        leaveOut(row, {
+        issues.push({
           code: 'record.repeated-price',
+          place,
           found: `a second ${values.type} price of ${instrument.id} on ${formatCalendarDate(values.date)} from ${values.source}`,
           needed: `one; the first is ${clash.source.file}:${clash.source.row}`,
           remedy: 'Remove one of the two rows, or name its own source.',
         })
+        unreadable.push({ cells: { instrument: values.instrument } })
         continue
       }
       count += 1

@@ -7,7 +7,7 @@ import { priceTypes, type PriceType } from '../reference/policy.ts'
 export { priceTypes, type PriceType }
 
 export const priceColumns = {
-  date: required(date, 'Day on which the price was observed.'),
+  date: required(date, 'Day of the price, on which the exchange is open.'),
   instrument: required(instrumentId, 'What was priced: an id of instruments.csv.'),
   price: required(price, 'Price a unit, in the quote unit of the instrument.'),
   type: required(choice(priceTypes), 'How the price came about.'),

@@ -89,7 +89,7 @@ export function fiscalYearEndOnOrAfter(date: CalendarDate, { month, day }: Month
 }
 
 /** The fiscal period that ends on the fiscal year end of `year`, begun no earlier than inception (R1.6). */
-export function fiscalPeriod(year: number, series: Series): Period {
+export function fiscalPeriod(year: number, series: Pick<Series, 'inception' | 'fiscalYearEnd'>): Period {
   const { month, day } = series.fiscalYearEnd
   const through = calendarDate(year, month, Math.min(day, daysInMonth(year, month)))
   const before = calendarDate(year - 1, month, Math.min(day, daysInMonth(year - 1, month)))

@@ -8,6 +8,3 @@ export const issueLines = ({ code, place, found, needed, remedy }: Issue): reado
   `  needed  ${needed}`,
   `  to do   ${remedy}`,
 ]
-
-/** All issues as printed, in the order given, with an empty line between two; no line feed at the end. */
-export const issuesText = (issues: readonly Issue[]): string => issues.map((issue) => issueLines(issue).join('\n')).join('\n\n')

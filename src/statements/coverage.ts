@@ -1,6 +1,6 @@
 /** Coverage (R8.2): every account with a balance stands in exactly one line of each statement that must exhaust its range. */
 import { compareText, type Issue } from '../values/issue.ts'
-import { type AccountCode, accountOf, type Account, accounts } from '../reference/chart-of-accounts.ts'
+import { type AccountCode, accountOf, type Account } from '../reference/chart-of-accounts.ts'
 import { type Balances } from '../ledger/balances.ts'
 import { type Concept } from './concept.ts'
 
@@ -32,6 +32,3 @@ export function coverageIssues(statement: string, range: Range, concepts: readon
       ]
     })
 }
-
-/** Accounts that a manual entry may reach and no statement of this version can print rightly. */
-export const notYetReported: readonly AccountCode[] = [accounts.distributionsOfIncome, accounts.distributionsOfGains, accounts.distributionsOfCapital]

@@ -8,7 +8,7 @@ import { type Decimal, type RoundingMode } from '../values/decimal.ts'
 import { unreachable } from '../values/invariant.ts'
 import { type SourceRow } from '../values/table.ts'
 import { type AccountCode } from '../reference/chart-of-accounts.ts'
-import { type ClassId, type MonthDay, type Period } from '../reference/fund.ts'
+import { type ClassId, fiscalPeriod, type MonthDay, type Period } from '../reference/fund.ts'
 import { type InstrumentId } from '../reference/instrument.ts'
 import { type Basis } from '../nav/strike.ts'
 
@@ -91,15 +91,13 @@ export type ShareQuery = {
 /** How a period is written in an id: its fiscal year, or its two days. */
 export type PeriodName = (period: Period) => string
 
+/** A fiscal year has its number, the first, short one too; any other period has its days, however much of a year it holds (R1.6). */
 export const periodName =
-  (inception: CalendarDate, { month, day }: MonthDay): PeriodName =>
+  (inception: CalendarDate, fiscalYearEnd: MonthDay): PeriodName =>
   ({ from, through }) => {
-    const end = yearMonthDay(through)
-    const start = yearMonthDay(from)
-    const isFiscalEnd = end.month === month && (end.day === day || (month === 2 && end.day >= 28))
-    const beginsYear =
-      from === inception || (through - from >= 364 && through - from <= 366) || (start.year === end.year && start.month === 1 && start.day === 1)
-    return isFiscalEnd && beginsYear ? String(end.year) : `${formatCalendarDate(from)}..${formatCalendarDate(through)}`
+    const { year } = yearMonthDay(through)
+    const fiscal = fiscalPeriod(year, { inception, fiscalYearEnd })
+    return from === fiscal.from && through === fiscal.through ? String(year) : `${formatCalendarDate(from)}..${formatCalendarDate(through)}`
   }
 
 export function figureId(concept: string, { subject, when, basis }: FigureContext, nameOf: PeriodName): FigureId {

@@ -2,7 +2,7 @@
  * Presentation: what of a report's look has no cause in the books. report/presentation.yaml states it; without the file
  * every choice has a default. It is layout: no figure depends on it.
  */
-import { choice, text } from '../values/field.ts'
+import { choice, text, wholeNumber } from '../values/field.ts'
 import { USD } from '../values/currency.ts'
 import { type Issue, mostLike } from '../values/issue.ts'
 import { type Columns, optional } from '../values/table.ts'
@@ -22,6 +22,8 @@ export type Presentation = {
   readonly columnHeadings: Readonly<Partial<Record<StatementId, readonly string[]>>>
   /** How the average of a one-day period prints: as computed, or as nil, with the ratios on it N/A (R9.11). */
   readonly oneDayAverage: 'computed' | 'nil'
+  /** Number of the note on federal income tax, to which distributions and capital point; undefined where there is none. */
+  readonly taxNote: number | undefined
   /** Turnover of a period under a year: annualized, as the reports of 2002 footnote it, or as it is (R9.12). */
   readonly turnover: 'annualized' | 'as-is'
   /** Holdings whose value carries the currency symbol: the heads of printed columns. The first holding where none is named. */
@@ -34,6 +36,10 @@ const columns = {
   family: optional(choice(presentationFamilies), 'The presentation family; classic-2002 where empty.'),
   page_name: optional(text, 'Name at the foot of each page; the name of the series where empty.'),
   turnover: optional(choice(['annualized', 'as-is']), 'Portfolio turnover of a period under a year: annualized where empty.'),
+  tax_note: optional(
+    wholeNumber(1, 99),
+    'Number of the note on federal income tax in report/notes.md, to which distributions and capital point; no pointer where empty.',
+  ),
   one_day_average: optional(choice(['computed', 'nil']), 'Average net assets of a one-day period: computed, or printed as nil with N/A ratios.'),
 } as const satisfies Columns
 
@@ -47,6 +53,7 @@ export const defaultPresentation = (fund: Fund): Presentation => ({
   columnHeadings: {},
   oneDayAverage: 'computed',
   turnover: 'annualized',
+  taxNote: undefined,
   symbolOn: [],
   breakBefore: [],
 })
@@ -82,6 +89,7 @@ export function readPresentation(
       pageName: row?.page_name ?? fallback.pageName,
       oneDayAverage: row?.one_day_average ?? fallback.oneDayAverage,
       turnover: row?.turnover ?? fallback.turnover,
+      taxNote: row?.tax_note,
       columnHeadings,
       symbolOn: symbolOn as InstrumentId[],
       breakBefore,

@@ -14,7 +14,14 @@ import { type Cell, type CellFooting, type StatementId } from './statement.ts'
 export type Footed = { readonly cells: ReadonlyMap<string, FootedCell>; readonly unit: PrintedUnit }
 
 /** What the cells of one statement share. */
-export type Page = { readonly statement: StatementId; readonly period: string; readonly scope: Scope; readonly footed: Footed }
+export type Page = {
+  readonly statement: StatementId
+  readonly period: string
+  readonly scope: Scope
+  readonly footed: Footed
+  /** The mark of captions that point to the note on federal income tax; nothing where there is no such note. */
+  readonly taxMark: '*' | ''
+}
 
 export type Style = { readonly symbol?: boolean; readonly isNegated?: boolean }
 

@@ -1,5 +1,5 @@
 /** The report of the first book that "tieout init" writes, changed: what the example of one day cannot show. */
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -152,5 +152,80 @@ describe('the example', () => {
     const { remarks, legend } = exampleReport()
     expect(remarks.map(({ about }) => about)).toEqual(['highlights.average-net-assets', 'soi.holding.amerigroup', 'soi.holding.amb-property'])
     expect(legend).toEqual([{ symbol: '*', text: 'Non-income-producing security' }])
+  })
+})
+
+describe('a class without shares', () => {
+  test('R9.11: all redeemed: no net asset value, no return, and no identity breaks on it', () => {
+    // 10,000 and 995.025 shares out (RULES R3.1: 10,000 ÷ 10.05 = 995.0249), all redeemed on the last day.
+    const report = reportOf(bookWith({ 'events/redemption.csv': 'id,trade_date,class,shares\nout,2024-03-08,investor,10995.025\n' }), '2024-03-01..2024-03-08')
+    for (const place of ['sal.nav-per-share', 'highlights.nav-at-end', 'highlights.total-return', 'highlights.gain']) expect(printed(report, place)).toBe('N/A')
+    expect(printed(report, 'sal.shares-outstanding')).toBe('--')
+    expect(breaksOf(report)).toEqual([])
+  })
+
+  test('R9.11: before the first subscription there is nothing to divide by', () => {
+    const late = 'id,trade_date,class,shareholder,amount,shares,settlement_date\nfirst,2024-03-04,investor,A,1000.00,,2024-03-04\n'
+    const folder = bookWith({
+      'events/subscription.csv': late,
+      'events/purchase.csv': 'id,trade_date,instrument,quantity,price,commission\n',
+      'events/sale.csv': 'id,trade_date,instrument,quantity,price,commission,fees\n',
+    })
+    const before = reportOf(folder, '2024-03-01..2024-03-03')
+    expect(['soi.total-percent', 'soi.other-percent', 'sal.nav-per-share', 'highlights.total-return'].map((place) => printed(before, place))).toEqual([
+      'N/A',
+      'N/A',
+      'N/A',
+      'N/A',
+    ])
+    expect(breaksOf(before)).toEqual([])
+    const after = reportOf(folder, '2024-03-04..2024-03-08')
+    expect([printed(after, 'highlights.nav-at-beginning'), printed(after, 'highlights.total-return')]).toEqual(['10.00', '0.00%'])
+  })
+})
+
+describe('names that come out alike in ids', () => {
+  test('are two industries with two figures', () => {
+    const instruments = (text: string): string => text.replace(/Banks?\b[^,]*/, 'Oil & Gas')
+    const folder = bookWith({})
+    const file = join(folder, 'instruments.csv')
+    const rows = readFileSync(file, 'utf8').trimEnd().split('\n')
+    const column = (rows[0] as string).split(',').indexOf('industry')
+    const renamed = rows.map((row, index) =>
+      index === 0
+        ? row
+        : row
+            .split(',')
+            .with(column, index % 2 === 0 ? 'Oil & Gas' : 'Oil Gas')
+            .join(','),
+    )
+    writeFileSync(file, `${renamed.map(instruments).join('\n')}\n`)
+    const report = reportOf(folder, '2024-03-01..2024-03-08')
+    const industries = report.figures.all().filter(({ concept }) => concept === 'industry-value')
+    expect(industries.map(({ id }) => id)).toEqual(['industry-value[oil-gas]@2024-03-08', 'industry-value[oil-gas-2]@2024-03-08'])
+    expect(breaksOf(report)).toEqual([])
+  })
+})
+
+/** A fund of one instrument with one subscription, at a price. */
+const oneDayFund = (issuePrice: string, amount: string, shares: string, quantity: string, cost: string, price: string): string => {
+  const folder = bookWith({
+    'events/subscription.csv': `id,trade_date,class,shareholder,amount,shares,settlement_date\nfirst,2024-03-01,investor,A,${amount},${shares},2024-03-01\n`,
+    'events/purchase.csv': `id,trade_date,instrument,quantity,net_amount\nbuy,2024-03-01,alder-bicycle,${quantity},${cost}\n`,
+    'events/sale.csv': 'id,trade_date,instrument,quantity,price,commission,fees\n',
+    'prices/2024-03.csv': `date,instrument,price,type,source\n2024-03-01,alder-bicycle,${price},close,x\n2024-03-04,alder-bicycle,${price},close,x\n`,
+  })
+  const file = join(folder, 'fund.yaml')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/issue_price: 10\.00/, `issue_price: ${issuePrice}`))
+  return folder
+}
+
+describe('identities do not break on sound books', () => {
+  test('T54: fractional shares at a high price', () => {
+    expect(breaksOf(reportOf(oneDayFund('1000.00', '100500.00', '100.500', '100', '5000.00', '50.00'), '2024-03-01..2024-03-04'))).toEqual([])
+  })
+
+  test.each(['7.05', '7.13', '7.17', '7.23', '7.29'])('T64, T66: a low issue price, with the holding at %s', (price) => {
+    expect(breaksOf(reportOf(oneDayFund('7.00', '70000.00', '10000.000', '1000', '7000.00', price), '2024-03-01..2024-03-04'))).toEqual([])
   })
 })

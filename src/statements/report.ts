@@ -16,7 +16,7 @@ import { operations, operationsExhausts } from './classic/operations.ts'
 import { countrySummary, scheduleLegend, scheduleOfInvestments } from './classic/schedule-of-investments.ts'
 import { type PrintedCells, rowsOf, type TableRow } from './classic/table.ts'
 import { type Concept, openingOf, type Scope } from './concept.ts'
-import { componentLines, distributionsOfCapital, distributionsOfGains, distributionsOfIncome, totalDistributions } from './concepts/changes.ts'
+import { componentLines, totalDistributions } from './concepts/changes.ts'
 import { assetLines, liabilityLines } from './concepts/net-assets.ts'
 import { changeInUnrealized, expenseOffsets, expenseReimbursement, incomeLines, realizedLines } from './concepts/operations.ts'
 import { investmentsAtCost, investmentsAtValue } from './concepts/securities.ts'
@@ -69,7 +69,7 @@ const identities: readonly Identity[] = [
 ]
 
 /** Builds the report, or says why it cannot be printed. A broken identity does not stop it: it stands in the list, and on its face. */
-export function buildReport(books: StatementBooks, presentation: Presentation): BuiltReport {
+export function buildReport(books: StatementBooks, presentation: Presentation, hasNotes: boolean): BuiltReport {
   const figures = figureBook(books)
   const scope: Scope = { figures, period: books.period }
   assertPositionsAreLedger(books, scope)
@@ -82,9 +82,11 @@ export function buildReport(books: StatementBooks, presentation: Presentation): 
   if (!plan.fits) return { report: undefined, issues: [footingIssue(plan.why)] }
 
   const periodName = figures.nameOf(books.period)
-  const page = (statement: StatementId): Page => ({ statement, period: periodName, scope, footed: plan })
+  const { taxNote } = presentation
+  const taxMark = taxNote === undefined ? '' : '*'
+  const page = (statement: StatementId): Page => ({ statement, period: periodName, scope, footed: plan, taxMark })
   const printed: PrintedCells = new Map()
-  const schedule = scheduleOfInvestments(page('soi'), presentation, printed)
+  const schedule = scheduleOfInvestments(page('soi'), presentation, printed, hasNotes)
   const countries = schedule === undefined ? undefined : countrySummary(page('countries'), printed)
   if (schedule === undefined) return { report: undefined, issues: [footingIssue('holdings do not foot to investments at value')] }
 
@@ -93,7 +95,7 @@ export function buildReport(books: StatementBooks, presentation: Presentation): 
     title,
     columns: [{ heading: columnHeading(id, books, presentation) }],
     rows: rowsOf(rows, page(id), printed),
-    reference: 'See Notes to Financial Statements.',
+    reference: hasNotes ? 'See Notes to Financial Statements.' : undefined,
     ...rest,
   })
   const end = formatLongDate(books.period.through)
@@ -108,11 +110,11 @@ export function buildReport(books: StatementBooks, presentation: Presentation): 
     table('soo', 'Statement of Operations', operations(scope), { stub: [`For the ${periodWord(books)} ended ${end}`], footnotes: commencement }),
     table('socna', 'Statement of Changes in Net Assets', changes, {
       stub: [`For the ${periodWord(books)} ended ${monthDay}`],
-      footnotes: ['*See Note 3 in Notes to Financial Statements.', ...commencement],
+      footnotes: [...(taxNote === undefined ? [] : [`*See Note ${taxNote} in Notes to Financial Statements.`]), ...commencement],
     }),
     table('highlights', 'Financial Highlights', highlights(presentation), {
       stub: ['For a share outstanding during the', `${periodWord(books)} ended ${monthDay}`],
-      footnotes: [...highlightsFootnotes, ...commencement],
+      footnotes: [...highlightsFootnotes(presentation), ...commencement],
     }),
   ]
   const cells = statements.flatMap((statement) => [...cellsOf(statement)])
@@ -193,12 +195,6 @@ function coverage({ closing }: StatementBooks): readonly Issue[] {
   return [
     ...coverageIssues('statement of assets and liabilities', assetsAndLiabilitiesExhausts, [investmentsAtValue, ...assetLines, ...liabilityLines], balances),
     ...coverageIssues('statement of operations', operationsExhausts, results, balances),
-    ...coverageIssues(
-      'distributions',
-      { from: '3150', through: '3260' },
-      [distributionsOfIncome, distributionsOfGains, distributionsOfCapital],
-      balances,
-    ).filter(({ found }) => /account 3(150|250|260)/.test(found)),
     ...coverageIssues('components of net assets', componentsExhaust, [...componentLines, changeInUnrealized], balances),
   ]
 }

@@ -273,8 +273,6 @@ const countries: readonly Country[] = countryList
 
 const byCode: ReadonlyMap<string, Country> = new Map(countries.map((country) => [country.code, country]))
 
-export const countryCodes: readonly CountryCode[] = countries.map(({ code }) => code)
-
 export const parseCountry = (text: string): CountryCode | undefined => byCode.get(text)?.code
 
 /** As fund reports print it: US is United States, KR South Korea. */

@@ -80,8 +80,12 @@ describe('bad cells', () => {
     const { rows, unreadable } = readTable(columns, table, context)
     expect(rows.map(({ source }) => source.row)).toEqual([3])
     expect(unreadable).toEqual([
-      { place: { file: 'events/purchase.csv', row: 2 }, cells: { trade_date: '2002-12-32', quantity: '-5', price: '' } },
-      { place: { file: 'events/purchase.csv', row: 4 }, cells: { trade_date: '2002-12-31', quantity: '', price: '1,000.00' } },
+      { place: { file: 'events/purchase.csv', row: 2 }, cells: { trade_date: '2002-12-32', quantity: '-5', price: '' }, values: {} },
+      {
+        place: { file: 'events/purchase.csv', row: 4 },
+        cells: { trade_date: '2002-12-31', quantity: '', price: '1,000.00' },
+        values: { trade_date: parseCalendarDate('2002-12-31') },
+      },
     ])
   })
 

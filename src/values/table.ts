@@ -42,12 +42,19 @@ export type SourceRow = { readonly file: string; readonly row: number; readonly 
 
 export type ReadRow<Specification extends Columns> = { readonly source: SourceRow; readonly values: RowOf<Specification> }
 
-/** A row that could not be read, with its raw cells, so that later checks need not blame others for its absence. */
-export type UnreadableRow = { readonly place: Place; readonly cells: Readonly<Record<string, string>> }
+/**
+ * A row that could not be read, with its raw cells, so that later checks need not blame others for its absence, and the
+ * values that could be, so that a bad cell does not hide what is wrong with its neighbours.
+ */
+export type UnreadableRow<Specification extends Columns = Columns> = {
+  readonly place: { readonly file: string; readonly row: number }
+  readonly cells: Readonly<Record<string, string>>
+  readonly values: Partial<RowOf<Specification>>
+}
 
 export type TableReading<Specification extends Columns> = {
   readonly rows: readonly ReadRow<Specification>[]
-  readonly unreadable: readonly UnreadableRow[]
+  readonly unreadable: readonly UnreadableRow<Specification>[]
   readonly issues: readonly Issue[]
 }
 
@@ -62,7 +69,7 @@ export function readTable<Specification extends Columns>(specification: Specific
   const isWhole = !issues.some(({ code }) => code === 'csv.missing-column')
   const columns = Object.entries(specification).map(([name, column]) => ({ name, column, position: positions.get(name) }))
   const rows: ReadRow<Specification>[] = []
-  const unreadable: UnreadableRow[] = (table.lost ?? []).map((line) => unreadableRow(table, line))
+  const unreadable: UnreadableRow<Specification>[] = (table.lost ?? []).map((line) => unreadableRow(table, line))
 
   for (const { line, cells } of table.rows) {
     const values: Record<string, unknown> = {}
@@ -87,15 +94,16 @@ export function readTable<Specification extends Columns>(specification: Specific
     }
     if (isWhole && issues.length === before)
       rows.push({ source: { file: table.file, row: line, sha256: table.sha256 }, values: values as RowOf<Specification> })
-    else unreadable.push(unreadableRow(table, { line, cells }))
+    else unreadable.push({ ...unreadableRow(table, { line, cells }), values: values as Partial<RowOf<Specification>> })
   }
   return { rows, unreadable, issues }
 }
 
-/** The row as one that cannot be used. A cell beyond the header is named by its number. */
-export const unreadableRow = ({ file, header }: SourceTable, { line, cells }: SourceLine): UnreadableRow => ({
+/** The row as one of which nothing is understood. A cell beyond the header is named by its number. */
+export const unreadableRow = ({ file, header }: SourceTable, { line, cells }: SourceLine) => ({
   place: { file, row: line },
   cells: Object.fromEntries(cells.map((cell, position) => [header[position] ?? String(position + 1), cell])),
+  values: {},
 })
 
 const withoutHeader = <Specification extends Columns>(specification: Specification, table: SourceTable): TableReading<Specification> => ({

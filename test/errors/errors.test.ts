@@ -24,6 +24,7 @@ const codesWithoutCase: Readonly<Record<string, string>> = {
   'command.from-after-as-of': 'about the words of a command; tested in src/cli',
   'command.format': 'about the words of a command; tested in src/cli',
   'command.period': 'about the words of a command; tested in src/cli',
+  'command.no-such-row': 'about the words of a command; tested in src/cli',
   'command.place': 'about the words of a command; tested in src/cli',
   'command.unknown-figure': 'about the words of a command; tested in src/cli',
   'command.folder-not-empty': 'about the words of a command; tested in src/cli',
@@ -172,6 +173,17 @@ describe('a consequence of another fault is not reported', () => {
       { 'instruments.csv': replaced('instruments.csv', 'BOLT,', ',') },
       ['instruments.csv:3 id field.required'],
     ],
+    [
+      'an order at a net asset value of nothing, where a sale could not be read',
+      {
+        'events/manual-entry.csv':
+          'id,line,effective_date,account,debit,credit,reason\ne-1,1,2026-08-20,5290,200000.00,,Loss\ne-1,2,2026-08-20,1000,,200000.00,\n',
+        'events/subscription.csv': `${baseBook['events/subscription.csv']}subscription-0002,2026-08-21,service,500.00,\n`,
+        'events/sale.csv': replaced('events/sale.csv', ',100,', ',1OO,'),
+        'prices/2026-08-24.csv': (baseBook[late] as string).replaceAll('08-21', '08-24'),
+      },
+      ['events/sale.csv:2 quantity field.number'],
+    ],
     ['a price missing in a file without a header', { [late]: replaced(late, 'date,instrument,price,type,source\n', '') }, [`${late}:1 csv.no-header`]],
     [
       'a policy not in force because its entry could not be read',
@@ -185,6 +197,70 @@ describe('a consequence of another fault is not reported', () => {
       'prices/ BOLT valuation.price-missing',
       `${late}:2 price field.number`,
     ])
+  })
+
+  test.each([
+    [
+      'a purchase: its price, its date and its instrument',
+      { 'events/purchase.csv': replaced('events/purchase.csv', '2026-08-20,ACME,120,20.05', '2026-08-23,ACNE,120,20.0512345678') },
+      ['3 instrument reference.unknown-instrument', '3 price field.too-many-decimals', '3 trade_date date.not-a-business-day'],
+    ],
+    [
+      'a purchase: its quantity and an id that another has',
+      { 'events/purchase.csv': replaced('events/purchase.csv', 'purchase-0002,2026-08-20,ACME,120', 'purchase-0001,2026-08-20,ACME,12O') },
+      ['3 id record.repeated-id', '3 quantity field.number'],
+    ],
+    [
+      'a purchase whose id an unreadable one has before it',
+      {
+        'events/purchase.csv': replaced('events/purchase.csv', '2026-08-20,ACME,300', '2026-08-20,ACME,3OO').replace('purchase-0002', 'purchase-0001'),
+        'events/sale.csv': undefined,
+      },
+      ['2 quantity field.number', '3 id record.repeated-id'],
+    ],
+    [
+      'a purchase: no amount, and a date before the fund began',
+      { 'events/purchase.csv': replaced('events/purchase.csv', '2026-08-20,ACME,120,20.05,2406.00', '2026-08-19,ACME,120,,') },
+      ['3 price trade.no-amount', '3 trade_date date.before-inception'],
+    ],
+    [
+      'a redemption: its shares and its class',
+      { 'events/redemption.csv': 'id,trade_date,class,shares\nredemption-0001,2026-08-22,servise,1O\n' },
+      ['2 class reference.unknown-class', '2 shares field.number', '2 trade_date date.not-a-business-day'],
+    ],
+    [
+      'a settlement: its amount, its date and its trade',
+      { 'events/settlement.csv': 'id,settlement_date,of,amount\nsettlement-0001,2062-08-21,purchase-0009,1O\n' },
+      ['2 amount field.number', '2 of settlement.unknown-trade', '2 settlement_date date.outside-calendar'],
+    ],
+    [
+      'a settlement before its trade, which has a fault of its own',
+      {
+        'events/purchase.csv': replaced('events/purchase.csv', '2026-08-20,BOLT,50,40.00,2000.00', '2026-08-24,BOLT,50,4O.00,2000.00'),
+        'events/settlement.csv': 'id,settlement_date,of\nsettlement-0001,2026-08-21,purchase-0003\n',
+      },
+      ['4 price field.number', '2 settlement_date settlement.before-trade'],
+    ],
+    [
+      'an entry: one line unreadable, another of an unknown class, and its date, said once',
+      {
+        'events/manual-entry.csv':
+          'id,line,effective_date,account,class,debit,credit,reason\ne-1,1,2026-08-19,5290,,25.00,,Bank charge\ne-1,2,2026-08-19,3010,servise,,25.00,\ne-1,3,2026-08-19,1000,,"1,00",,\n',
+      },
+      ['2 effective_date date.before-inception', '3 class reference.unknown-class', '4 debit field.number'],
+    ],
+    [
+      'a price: its figure, its date and its instrument',
+      { [late]: replaced(late, '2026-08-21,BOLT,40.20', '2026-08-21,BOLT,40.20,close,exchange\n2026-08-22,BOLD,4O.20') },
+      ['4 date date.not-a-business-day', '4 instrument reference.unknown-instrument', '4 price field.number'],
+    ],
+    [
+      'a file without a required column: what stands in the others',
+      { 'events/sale.csv': 'id,trade_date,instrument\nsale-0001,2026-08-22,ACME\n' },
+      ['1 quantity csv.missing-column', '2 trade_date date.not-a-business-day'],
+    ],
+  ] as const)('a bad cell hides nothing else of its row. %s', (_, changes, expected) => {
+    expect(shown(changes).map((line) => line.replace(/^[^:]*:/, ''))).toEqual(expected)
   })
 
   test('a price missing on several days is said once, with the days', () => {

@@ -1,9 +1,11 @@
 // Everything that is wrong with a book is said in one run, each with its place, what was found, what is needed and what to do.
 import { expect, test } from 'vitest'
-import { issuesText } from '../../src/render/issue-text.ts'
+import { issueLines } from '../../src/render/issue-text.ts'
+import { type Issue } from '../../src/values/issue.ts'
 import { baseBook } from './base-book.ts'
 import { issuesOfBook } from './reproduce.ts'
 
+const textOf = (issues: readonly Issue[]): string => issues.map((issue) => issueLines(issue).join('\n')).join('\n\n')
 const base = (file: string): string => baseBook[file] as string
 
 const faulty = {
@@ -28,7 +30,7 @@ purchase-0007,2026-08-20,ZINC,10,8.00,80.00
 }
 
 test('thirteen faults at once', () => {
-  expect(issuesText(issuesOfBook(faulty))).toBe(`events/manual-entry.csv:2 debit  manual-entry.unbalanced
+  expect(textOf(issuesOfBook(faulty))).toBe(`events/manual-entry.csv:2 debit  manual-entry.unbalanced
   found   entry-0001: debits 25.00, credits 20.00 in USD
   needed  debits equal to credits in each currency and in base
   to do   Correct the lines of entry-0001; they differ by 5.00.
@@ -100,7 +102,7 @@ prices/2026-08-20.csv:2 price  field.too-many-decimals
 })
 
 test('a missing file is said, and all that can be checked without it', () => {
-  expect(issuesText(issuesOfBook({ ...faulty, 'instruments.csv': undefined }))).toBe(`events/manual-entry.csv:2 debit  manual-entry.unbalanced
+  expect(textOf(issuesOfBook({ ...faulty, 'instruments.csv': undefined }))).toBe(`events/manual-entry.csv:2 debit  manual-entry.unbalanced
   found   entry-0001: debits 25.00, credits 20.00 in USD
   needed  debits equal to credits in each currency and in base
   to do   Correct the lines of entry-0001; they differ by 5.00.

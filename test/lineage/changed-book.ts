@@ -104,6 +104,15 @@ export function oneDigitChanged(text: string): string {
   return /[1-9]/.test(last) ? last : raised(text.search(/\d/))
 }
 
+/** The text with another of its digits raised by 1 to 9, both chosen by the seed; never to nothing. */
+export function anyDigitChanged(text: string, seed: number): string {
+  const digits = [...text.matchAll(/\d/g)].map(({ index }) => index)
+  const at = digits[seed % digits.length] as number
+  const by = 1 + (seed % 9)
+  const raised = `${text.slice(0, at)}${(Number(text[at]) + by) % 10}${text.slice(at + 1)}`
+  return /[1-9]/.test(raised) ? raised : oneDigitChanged(text)
+}
+
 export type Comparison = {
   /** Figures whose exact amount differs, or that stand in one of the two reports only. */
   readonly changed: ReadonlySet<FigureId>

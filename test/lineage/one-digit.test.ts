@@ -10,6 +10,7 @@ import { eventKindNames } from '../../src/events/event.ts'
 import { compareText } from '../../src/values/issue.ts'
 import { examplePath } from '../support/example-report.ts'
 import {
+  anyDigitChanged,
   type Baseline,
   baselineOf,
   compareReports,
@@ -30,11 +31,11 @@ if (source === undefined) throw new Error('the example cannot be read')
 const base = baselineOf(soundReportOf(source, '2002'))
 
 /** Changes one digit of the field, makes the report again and holds the law against the two. */
-function changeOneDigit(target: Target): Comparison {
+function changeOneDigit(target: Target, digit: (text: string) => string = oneDigitChanged): Comparison {
   const table = tablesOf(source as NonNullable<typeof source>).find(({ file }) => file === target.file)
   const cells = table?.rows.find(({ line }) => line === target.row)?.cells ?? []
   const text = cells[table?.header.indexOf(target.field) ?? -1] ?? ''
-  const changed = soundReportOf(withCell(source as NonNullable<typeof source>, target, oneDigitChanged(text)), '2002')
+  const changed = soundReportOf(withCell(source as NonNullable<typeof source>, target, digit(text)), '2002')
   return lawHolds(base, compareReports(base, changed, target), target)
 }
 
@@ -75,6 +76,15 @@ describe('the example: one digit of every quantity, net amount and price', () =>
     const moved = comparisons.flatMap(({ movedNeighbours }) => movedNeighbours)
     if (field === 'net_amount') expect(moved.filter(({ place }) => place.startsWith('soi.holding'))).toEqual([])
     else expect(moved.length).toBeGreaterThan(0)
+  })
+
+  test.each([
+    ['events/purchase.csv', 'quantity'],
+    ['events/purchase.csv', 'net_amount'],
+    ['prices/2002-12-31.csv', 'price'],
+  ])('%s, %s: any other digit, by any amount', (file, field) => {
+    const comparisons = rowsOf(file).map((row) => changeOneDigit({ file, row, field }, (text) => anyDigitChanged(text, row * 7 + field.length)))
+    expect(comparisons.every(({ changed }) => changed.size > 0)).toBe(true)
   })
 
   test('one purchase by hand: 521 Delta and Pine at 20.41, become 522', () => {

@@ -8,7 +8,6 @@ import { eventKindNames } from '../../src/events/event.ts'
 import { defaultPresentation, readPresentation } from '../../src/statements/presentation.ts'
 import { buildReport, type Report } from '../../src/statements/report.ts'
 import { statementBooks, viewDates } from '../../src/statements/statement-books.ts'
-import { issuesText } from '../../src/render/issue-text.ts'
 import { type Period } from '../../src/reference/fund.ts'
 import { formatCalendarDate } from '../../src/values/calendar-date.ts'
 import { type BookText, day, keep, shownIssue } from '../support/book.ts'
@@ -16,22 +15,22 @@ import { type BookText, day, keep, shownIssue } from '../support/book.ts'
 /** The report of the example book as its presentation.yaml has it, or with the defaults in its place. */
 export function exampleReport(presentationOf: 'its own' | 'default' = 'its own'): Report {
   const { folder, issues } = readBookFolder(fileURLToPath(new URL('../../examples/small-cap-value-2002', import.meta.url)), eventKindNames)
-  if (folder === undefined) throw new Error(issuesText(issues))
+  if (folder === undefined) throw new Error(issues.map(shownIssue).join('; '))
   const opened = openBook(folder)
   const { book } = opened
-  if (book === undefined) throw new Error(issuesText(opened.issues))
+  if (book === undefined) throw new Error(opened.issues.map(shownIssue).join('; '))
   const period: Period = { from: day('2002-12-31'), through: day('2002-12-31') }
   const { replay } = keepBooks({ ...opened, book }, period.through, viewDates(period))
   const presentation =
     presentationOf === 'default' ? defaultPresentation(book.fund) : readPresentation(folder.presentation, book.fund, book.instruments).presentation
-  return built(buildReport(statementBooks(replay, period), presentation))
+  return built(buildReport(statementBooks(replay, period), presentation, true))
 }
 
 /** The report of a period of a book in texts, with the default presentation. */
 export function reportOf(text: BookText, from: string, through: string): Report {
   const period: Period = { from: day(from), through: day(through) }
   const replay = keep(text, through, viewDates(period).map(formatCalendarDate))
-  return built(buildReport(statementBooks(replay, period), defaultPresentation(replay.book.fund)))
+  return built(buildReport(statementBooks(replay, period), defaultPresentation(replay.book.fund), true))
 }
 
 function built({ report, issues }: ReturnType<typeof buildReport>): Report {

@@ -62,8 +62,8 @@ describe('T01–T76: what every report checks', () => {
       '10.00 10.00 0 ties',
       '488253.00 488253.00 0 ties',
       '500000.00 500000.00 0 ties',
-      '-0.0797 -0.08 0.005 ties',
-      '-0.80 -0.80 0.05 ties',
+      '-0.0797 -0.08 0.01005 ties',
+      '-0.80 -0.80 0.060000 ties',
       '496 496 0 ties',
       '500000.00 498007.365 1992.635 ties',
       '7 0 0 observation',
@@ -260,7 +260,7 @@ function withEntry([debit, credit]: readonly [string, string], amount: string): 
 function refusals(text: BookText): readonly string[] {
   const period = { from: day('2024-06-03'), through: day('2024-06-04') }
   const kept = keep(text, '2024-06-04', viewDates(period).map(formatCalendarDate))
-  const { report, issues } = buildReport(statementBooks(kept, period), defaultPresentation(kept.book.fund))
+  const { report, issues } = buildReport(statementBooks(kept, period), defaultPresentation(kept.book.fund), true)
   expect(report).toBeUndefined()
   return issues.map((issue) => `${shownIssue(issue).split(' ').at(-1)} ${issue.found}`)
 }

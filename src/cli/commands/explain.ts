@@ -19,15 +19,18 @@ export const runExplain = (terminal: Terminal, path: string, asked: string, opti
     const found = findFigure(report, asked)
     if ('meant' in found) return refuseRequest(terminal, [unknownFigure(asked, found.meant)])
     const { cell, figure } = found
-    if (figure === undefined) {
-      terminal.out.write([...cellLines(cell, terminal.out), 'No figure stands behind it.'])
-      return exitCodes.allWell
-    }
     const limits = options.all === true ? { depth: 99, breadth: 1_000_000 } : { depth: options.depth, breadth: BREADTH }
-    const explanation = explainFigure(report.figures, figure, limits)
-    if (options.json)
-      writeJson(terminal, { ...jsonHeader('explain', path, []), cell: cell === undefined ? null : cellJson(cell), explanation: explanationJson(explanation) })
-    else if (!options.quiet) terminal.out.write([...cellLines(cell, terminal.out), ...lines(explanation, terminal.out, '')])
+    const explanation = figure === undefined ? undefined : explainFigure(report.figures, figure, limits)
+    if (options.json) {
+      writeJson(terminal, {
+        ...jsonHeader('explain', path, []),
+        cell: cell === undefined ? null : cellJson(cell),
+        explanation: explanation === undefined ? null : explanationJson(explanation),
+      })
+    } else if (!options.quiet) {
+      const { out } = terminal
+      out.write([...cellLines(cell, out), ...(explanation === undefined ? ['No figure stands behind it.'] : lines(explanation, out, ''))])
+    }
     return exitCodes.allWell
   })
 
@@ -97,7 +100,7 @@ const unknownFigure = (asked: string, meant: string | undefined): Issue => ({
   code: 'command.unknown-figure',
   place: { file: 'FIGURE' },
   found: `"${asked}"`,
-  needed: 'the id of a figure, such as net-assets@2002-12-31, or the place of a cell, such as sal.net-assets/2002',
+  needed: 'the id of a figure, such as net-assets@2002-12-31, or the place of a cell, such as sal.net-assets',
   remedy:
     meant === undefined ? 'The JSON of the report lists all figures and cells; "tieout report BOOK --format json" writes it.' : `Did you mean "${meant}"?`,
 })

@@ -49,6 +49,7 @@ export function runInit({ out, err }: Terminal, directory: string): ExitCode {
         [`tieout nav ${shown}`, 'the net asset value of the last day'],
         [`tieout nav ${shown} --from 2024-03-01`, 'of every day'],
         [`tieout positions ${shown}`, 'what the fund holds'],
+        [`tieout report ${shown} --period 2024-03-01..2024-03-08`, 'the report of these days, written to out/'],
       ]),
     ),
   ])

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -9,13 +9,23 @@ import { breakLines, exitCodeOf, tally, tallyText } from './tie.ts'
 
 const temporary = (): string => join(mkdtempSync(join(tmpdir(), 'tieout-out-')), 'out')
 
+/** A copy of the book that "tieout init" writes, altered. It ends on 2024-03-08, its fiscal year on 2024-12-31. */
+function firstBook(alter: (path: string) => void = () => {}): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'tieout-first-')), 'book')
+  cpSync('templates/first-book', path, { recursive: true })
+  alter(path)
+  return path
+}
+
+const firstPeriod = '2024-03-01..2024-03-08'
+
 describe('tieout report', () => {
   test('writes the three formats and says where, the net asset value and what was checked', async () => {
     const out = temporary()
     const { code, out: said, err } = await tieout('report', example, '--out', out)
     expect([code, err]).toEqual([0, ''])
     expect(readdirSync(out).toSorted()).toEqual(['annual-report-2002.html', 'annual-report-2002.json', 'annual-report-2002.txt'])
-    for (const part of ['$496,015', '496014.73', '$9.92', '(0.80)%', '71 identities tie, 0 break', join(out, 'annual-report-2002.txt')])
+    for (const part of ['$496,015', 'exactly 496,014.73', '$9.92', '(0.80)%', '71 identities tie, 0 break', join(out, 'annual-report-2002.txt')])
       expect(said).toContain(part)
     expect(said).not.toContain('NEITHER')
     expect(readFileSync(join(out, 'annual-report-2002.txt'), 'utf8')).toContain('Total Common Stock (cost $488,253)')
@@ -47,12 +57,57 @@ describe('tieout report', () => {
     expect(() => readdirSync(out)).toThrow()
   })
 
-  test('a book with a problem is refused before anything is written', async () => {
+  test('a book with a problem is refused before anything is written, and of the year that it does not reach the end of nothing is said', async () => {
     const out = temporary()
-    const { code, out: said, err } = await tieout('report', example, '--period', '2003', '--out', out)
+    const spoilt = firstBook((path) => {
+      const prices = join(path, 'prices/2024-03.csv')
+      writeFileSync(prices, readFileSync(prices, 'utf8').replace(/2024-03-07,elm-power.*\n/, ''))
+    })
+    const { code, out: said, err } = await tieout('report', spoilt, '--out', out)
     expect([code, said]).toEqual([exitCodes.issues, ''])
-    expect(err).toContain('valuation.price-missing')
+    expect(err).toContain('1 problem; nothing was computed.')
+    expect(err).toMatch(/no price of Elm .* on 2024-03-07, and lot \S+ \(events\/purchase\.csv:\d+\) is held\n/)
     expect(() => readdirSync(out)).toThrow()
+  })
+})
+
+describe('command.period: a period that the book does not reach the end of', () => {
+  const said = (found: string): string => `--period  command.period
+  found   ${found}
+  needed  a period that the book reaches the end of
+  to do   Ask for --period ${firstPeriod}, or add what happened, and the prices, through `
+
+  test('the fiscal year, where none is asked for: one problem, with the period to ask for', async () => {
+    for (const args of [['report'], ['report', '--period', '2024'], ['tie'], ['explain', 'sal.net-assets'], ['uses', 'events/purchase.csv:2']]) {
+      const [command = '', ...rest] = args
+      const { code, out, err } = await tieout(command, firstBook(), ...rest)
+      expect([args, code, out]).toEqual([args, exitCodes.usage, ''])
+      expect(err).toBe(`${said('the fiscal year 2024 ends on 2024-12-31, the book on 2024-03-08')}2024-12-31.\n`)
+    }
+  })
+
+  test('two dates, and a period wholly after the book', async () => {
+    for (const from of ['2024-03-04', '2024-04-01']) {
+      const { code, err } = await tieout('tie', firstBook(), '--period', `${from}..2024-04-30`)
+      expect(code).toBe(exitCodes.usage)
+      expect(err).toContain('a period that ends on 2024-04-30, the book on 2024-03-08')
+      expect(err).toContain(`Ask for --period ${from < '2024-03-08' ? from : '2024-03-01'}..2024-03-08, or`)
+    }
+  })
+
+  test('the period that is proposed is answered', async () => {
+    const out = temporary()
+    const { code, out: text } = await tieout('report', firstBook(), '--period', firstPeriod, '--out', out)
+    expect(code).toBe(0)
+    expect(text).toMatch(/^Net assets +\$114,049 +exactly 114,049\.00$/m)
+  })
+
+  test('a fund without holdings needs no prices: its year is reported on where it is asked for', async () => {
+    const cash = firstBook((path) => {
+      for (const file of ['events/purchase.csv', 'events/sale.csv', 'prices']) rmSync(join(path, file), { recursive: true })
+    })
+    expect((await tieout('tie', cash, '--period', '2024')).code).toBe(0)
+    expect((await tieout('tie', cash)).code).toBe(exitCodes.usage)
   })
 })
 
@@ -87,6 +142,19 @@ describe('tieout explain and uses', () => {
     expect((await tieout('explain', example, 'highlights.gross-expense-ratio/2002')).out).toContain('R9.11')
   })
 
+  test('the place of a cell without a period is of the period of the report', async () => {
+    const book = firstBook()
+    const { code, out } = await tieout('explain', book, 'sal.net-assets', '--period', firstPeriod)
+    expect([code, out.split('\n')[0]]).toEqual([0, `sal.net-assets/${firstPeriod} prints $114,049; the sum of printed cells, not moved`])
+    expect((await tieout('explain', book, 'sal.net-asets', '--period', firstPeriod)).err).toContain('Did you mean "sal.net-assets"?')
+  })
+
+  test('a cell without a figure answers as JSON too', async () => {
+    const { code, out } = await tieout('explain', example, 'highlights.gross-expense-ratio', '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ command: 'explain', cell: { place: 'highlights.gross-expense-ratio/2002', printed: 'N/A' }, explanation: null })
+  })
+
   test('command.unknown-figure: the one most like it is named', async () => {
     const { code, err } = await tieout('explain', example, 'net-asets@2002-12-31')
     expect(code).toBe(exitCodes.usage)
@@ -99,7 +167,7 @@ describe('tieout explain and uses', () => {
     expect(row.out).toContain('position-cost[1st-source]@2002-12-31')
     const field = await tieout('uses', example, 'events/purchase.csv:12', '--field', 'net_amount')
     expect(field.out).not.toContain('position-value[1st-source]@2002-12-31')
-    expect((await tieout('uses', example, 'events/purchase.csv:400')).out).toContain('No figure of the report 2002 was read from')
+    expect((await tieout('uses', example, 'report/letter.md:1')).out).toContain('No figure of the report 2002 was read from')
     expect((await tieout('uses', example, 'fund.yaml:25')).out).toContain('total-return[service]@2002')
   })
 
@@ -107,5 +175,16 @@ describe('tieout explain and uses', () => {
     const { code, err } = await tieout('uses', example, 'events/purchase.csv')
     expect(code).toBe(exitCodes.usage)
     expect(err).toContain('command.place')
+  })
+  test('command.no-such-row: a file or a line that the book does not have', async () => {
+    for (const [place, ...parts] of [
+      ['events/purchse.csv:12', '"events/purchse.csv", which is no file of the book', 'Did you mean "events/purchase.csv:12"?'],
+      [`${example}/events/purchase.csv:12`, 'Did you mean "events/purchase.csv:12"?'],
+      ['events/purchase.csv:400', 'line 400 of events/purchase.csv, which ends at line 91'],
+    ] as const) {
+      const { code, out, err } = await tieout('uses', example, place)
+      expect([place, code, out]).toEqual([place, exitCodes.usage, ''])
+      for (const part of ['command.no-such-row', ...parts]) expect(err).toContain(part)
+    }
   })
 })

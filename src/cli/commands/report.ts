@@ -1,14 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { formatCalendarDate } from '../../values/calendar-date.ts'
-import { formatDecimal } from '../../values/decimal.ts'
 import { type Issue, mostLike } from '../../values/issue.ts'
 import { breaksOf, isFiscalYear, type ReportDocument } from '../../app/vocabulary.ts'
 import { renderHtml } from '../../render/html/render-html.ts'
 import { renderJson } from '../../render/report-json.ts'
 import { renderText } from '../../render/text/render-text.ts'
 import { type ExitCode } from '../exit-code.ts'
-import { counted } from '../figures.ts'
+import { counted, shownCount, shownDecimal } from '../figures.ts'
 import { indented, table } from '../table.ts'
 import { jsonHeader, refuseRequest, writeJson } from '../reading-command.ts'
 import { type ReportOptions, withReport } from '../report-command.ts'
@@ -83,7 +82,7 @@ function summary({ report, bookHash }: ReportDocument, files: readonly { readonl
         { heading: '', align: 'left' },
       ],
       [
-        ['Net assets', printed('sal.net-assets'), exactNav === undefined ? '' : `exactly ${formatDecimal(exactNav.amount)}`],
+        ['Net assets', printed('sal.net-assets'), exactNav === undefined ? '' : `exactly ${shownDecimal(exactNav.amount)}`],
         ['Net asset value per share', printed('sal.nav-per-share'), ''],
         ['Total return', printed('highlights.total-return'), ''],
       ],
@@ -109,7 +108,7 @@ function originText({ cells }: ReportDocument['report']): string {
   const withFigure = cells.filter(({ figure }) => figure !== undefined).length
   const withRule = cells.filter(({ figure, because }) => figure === undefined && because !== undefined).length
   const orphans = cells.length - withFigure - withRule
-  return `${counted(withFigure, 'printed number has', 'printed numbers have')} a figure with its derivation, ${withRule} a rule that says why there is none${orphans === 0 ? '' : `, ${orphans} NEITHER`}`
+  return `${counted(withFigure, 'printed number has', 'printed numbers have')} a figure with its derivation, ${shownCount(withRule)} a rule that says why there is none${orphans === 0 ? '' : `, ${shownCount(orphans)} NEITHER`}`
 }
 
 function unknownFormat(found: string): Issue {

@@ -1,4 +1,5 @@
 import { type Issue } from '../../values/issue.ts'
+import { missingRow } from '../../app/book-rows.ts'
 import { usesOf } from '../../app/explain.ts'
 import { formatDecimal } from '../../values/decimal.ts'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
@@ -15,7 +16,9 @@ export function runUses(terminal: Terminal, path: string, place: string, options
   const match = /^(.+):([1-9]\d*)$/.exec(place)
   if (match === null) return refuseRequest(terminal, [wrongPlace(place)])
   const [, file = '', row = ''] = match
-  return withReport(terminal, path, 'uses', options, ({ report }) => {
+  return withReport(terminal, path, 'uses', options, ({ report }, source) => {
+    const missing = missingRow(source, file, Number(row))
+    if (missing !== undefined) return refuseRequest(terminal, [missing])
     const { fields, figures, roundingNeighbours } = usesOf(report, file, Number(row), options.field)
     if (options.json) {
       writeJson(terminal, {

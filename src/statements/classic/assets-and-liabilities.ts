@@ -20,7 +20,8 @@ import {
 import { sharesOutstanding } from '../concepts/changes.ts'
 import { navPerShare } from '../concepts/highlights.ts'
 import { investmentsAtCost, investmentsAtValue } from '../concepts/securities.ts'
-import { price, wholeShares } from '../printer.ts'
+import { wholeShares } from '../printer.ts'
+import { navCell } from './highlights.ts'
 import { cellLine, heading, line, rule, space, type TableRow, totalLine } from './table.ts'
 
 /** Account ranges whose every balance must stand in exactly one of its lines. */
@@ -73,6 +74,6 @@ export const assetsAndLiabilities: readonly TableRow[] = [
     return wholeShares(page, 'shares-outstanding', figure, halfUp(figure.amount, 0))
   }),
   rule,
-  cellLine(1, 'Net Asset Value Per Share', 'nav-per-share', (page) => price(page, 'nav-per-share', navPerShare.define(page.scope), { symbol: true })),
+  cellLine(1, 'Net Asset Value Per Share', 'nav-per-share', (page) => navCell(page, 'nav-per-share', navPerShare.define(page.scope))),
   rule,
 ]

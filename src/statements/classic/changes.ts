@@ -1,5 +1,4 @@
 /** Statement of changes in net assets (17 CFR 210.6-09), as the fund printed it in 2002. */
-import { isZero } from '../../values/decimal.ts'
 import { foot, halfUp } from '../footing/foot.ts'
 import {
   distributionsOfCapital,
@@ -56,9 +55,9 @@ export const changes: readonly TableRow[] = [
   again(0, 'Net Increase/(Decrease) in Net Assets Resulting from Operations', netIncreaseFromOperations),
   rule,
   heading(0, 'Dividends and Distributions to Shareholders:'),
-  line(1, 'Net investment income*', distributionsOfIncome, { isNegated: true }),
-  line(1, 'Net realized gain from investment transactions*', distributionsOfGains, { isNegated: true }),
-  line(1, 'Return of capital*', distributionsOfCapital, { isNegated: true, show: 'when not zero' }),
+  line(1, 'Net investment income{tax}', distributionsOfIncome, { isNegated: true }),
+  line(1, 'Net realized gain from investment transactions{tax}', distributionsOfGains, { isNegated: true }),
+  line(1, 'Return of capital{tax}', distributionsOfCapital, { isNegated: true, show: 'when not zero' }),
   rule,
   totalLine(0, 'Net Decrease from Dividends and Distributions', totalDistributions, [
     'distributions-of-income',
@@ -90,9 +89,9 @@ export const changes: readonly TableRow[] = [
   again(1, 'End of period', netAssets, true),
   rule,
   heading(0, 'Net Assets Consist of:'),
-  line(1, 'Capital (par value and paid-in surplus)*', paidInCapital, { symbol: true }),
-  line(1, 'Undistributed net investment income/(loss)*', undistributedIncome),
-  line(1, 'Undistributed net realized gain/(loss) from investments*', undistributedRealized),
+  line(1, 'Capital (par value and paid-in surplus){tax}', paidInCapital, { symbol: true }),
+  line(1, 'Undistributed net investment income/(loss){tax}', undistributedIncome),
+  line(1, 'Undistributed net realized gain/(loss) from investments{tax}', undistributedRealized),
   line(1, ['Unrealized appreciation/(depreciation) of investments', 'and foreign currency translations'], unrealizedAppreciation),
   rule,
   totalLine(
@@ -171,5 +170,3 @@ function governments(caption: string, concept: string): TableRow {
     return single(page, concept, figure)
   })
 }
-
-export const hasDistributions = (page: Page): boolean => !isZero(totalDistributions.define(page.scope).amount)

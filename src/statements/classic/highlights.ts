@@ -1,10 +1,14 @@
 /** Financial highlights (Form N-1A Item 13; R9.1), as the fund printed them in 2002. */
+import { isZero } from '../../values/decimal.ts'
+import { type Concept } from '../concept.ts'
 import { type Figure } from '../figure.ts'
+import { type Cell } from '../statement.ts'
 import {
   averageNetAssets,
   distributionsPerShare,
   gainPerShare,
   grossExpenseRatio,
+  hasPrices,
   incomePerShare,
   incomeRatio,
   navAtBeginning,
@@ -22,25 +26,21 @@ import { cellLine, heading, rule, type TableRow } from './table.ts'
 
 export function highlights(presentation: Presentation): readonly TableRow[] {
   return [
-    cellLine(0, 'Net Asset Value, Beginning of Period', 'highlights.nav-at-beginning', (page) =>
-      price(page, 'nav-at-beginning', navAtBeginning(page.scope), { symbol: true }),
-    ),
+    cellLine(0, 'Net Asset Value, Beginning of Period', 'highlights.nav-at-beginning', (page) => navCell(page, 'nav-at-beginning', navAtBeginning(page.scope))),
     rule,
     heading(0, 'Income from Investment Operations:'),
     cellLine(1, 'Net investment income/(loss)', 'highlights.income', (page) => perShare(page, 'net-investment-income', incomePerShare.define(page.scope))),
-    cellLine(1, ['Net gain/(loss) on securities', '(both realized and unrealized)'], 'highlights.gain', (page) =>
-      perShare(page, 'gain', gainPerShare.define(page.scope)),
-    ),
+    cellLine(1, ['Net gain/(loss) on securities', '(both realized and unrealized)'], 'highlights.gain', (page) => priced(page, 'gain', gainPerShare, perShare)),
     rule,
     cellLine(0, 'Total from Investment Operations', 'highlights.total-from-operations', (page) =>
-      perShare(page, 'total-from-operations', totalFromOperationsPerShare.define(page.scope)),
+      priced(page, 'total-from-operations', totalFromOperationsPerShare, perShare),
     ),
     rule,
     heading(0, 'Less Distributions:'),
-    cellLine(1, 'Dividends (from net investment income)*', 'highlights.dividends', (page) =>
+    cellLine(1, 'Dividends (from net investment income){tax}', 'highlights.dividends', (page) =>
       perShare(page, 'dividends', noDistribution(page, 'dividends-per-share')),
     ),
-    cellLine(1, 'Distributions (from capital gains)*', 'highlights.gains-distributed', (page) =>
+    cellLine(1, 'Distributions (from capital gains){tax}', 'highlights.gains-distributed', (page) =>
       perShare(page, 'gains-distributed', noDistribution(page, 'gains-distributed-per-share')),
     ),
     rule,
@@ -48,11 +48,9 @@ export function highlights(presentation: Presentation): readonly TableRow[] {
       perShare(page, 'total-distributions', distributionsPerShare.define(page.scope)),
     ),
     rule,
-    cellLine(0, 'Net Asset Value, End of Period', 'highlights.nav-at-end', (page) =>
-      price(page, 'nav-at-end', navPerShare.define(page.scope), { symbol: true }),
-    ),
+    cellLine(0, 'Net Asset Value, End of Period', 'highlights.nav-at-end', (page) => navCell(page, 'nav-at-end', navPerShare.define(page.scope))),
     rule,
-    cellLine(0, 'Total Return**', 'highlights.total-return', (page) => percent(page, 'total-return', totalReturn.define(page.scope))),
+    cellLine(0, 'Total Return**', 'highlights.total-return', (page) => priced(page, 'total-return', totalReturn, percent)),
     rule,
     cellLine(0, 'Net Assets, End of Period (in thousands)', 'highlights.net-assets', (page) =>
       thousands(page, 'net-assets', netAssets.define(page.scope), { symbol: true }),
@@ -70,11 +68,21 @@ export function highlights(presentation: Presentation): readonly TableRow[] {
   ]
 }
 
-export const highlightsFootnotes = [
-  '  * See Note 3 in Notes to Financial Statements.',
+export const highlightsFootnotes = ({ taxNote }: Presentation): readonly string[] => [
+  ...(taxNote === undefined ? [] : [`  * See Note ${taxNote} in Notes to Financial Statements.`]),
   ' ** Total return not annualized for periods of less than one full year.',
   '*** Annualized for periods of less than one full year.',
-] as const
+]
+
+const NO_SHARES = 'R9.11: no shares were outstanding'
+
+/** A net asset value per share; N/A where the class has no shares. */
+export const navCell = (page: Page, line: string, figure: Figure): Cell =>
+  isZero(figure.amount) ? withheld(page, line, 'N/A', NO_SHARES) : price(page, line, figure, { symbol: true })
+
+/** What is measured from one net asset value to the other; N/A where one of them is missing. */
+const priced = (page: Page, line: string, concept: Concept, print: (page: Page, line: string, figure: Figure) => Cell): Cell =>
+  hasPrices(page.scope) ? print(page, line, concept.define(page.scope)) : withheld(page, line, 'N/A', NO_SHARES)
 
 /** Whether the presentation prints the average of this period as nil: a setting for periods of one day (T68). */
 export const isAverageNil = (page: Page, { oneDayAverage }: Presentation): boolean => oneDayAverage === 'nil' && daysOf(page.scope) === 1

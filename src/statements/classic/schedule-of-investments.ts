@@ -1,5 +1,5 @@
 /** Schedule of investments (17 CFR 210.12-12; R8.6, R8.7, R8.9): by type and industry, with percentages of net assets; and the countries. */
-import { decimal, type Decimal } from '../../values/decimal.ts'
+import { decimal, type Decimal, isZero } from '../../values/decimal.ts'
 import { formatLongDate } from '../../values/calendar-date.ts'
 import { countryName } from '../../values/country.ts'
 import { compareText } from '../../values/issue.ts'
@@ -10,7 +10,9 @@ import { netAssets, otherAssetsNet } from '../concepts/net-assets.ts'
 import { groupValue, investmentsAtCost, investmentsAtValue, positionQuantity, positionValueOf, typeCost } from '../concepts/securities.ts'
 import { type Figure } from '../figure.ts'
 import { type Presentation } from '../presentation.ts'
-import { footedList, footedPercents, type Page, percent, planned, total, units, withSymbol } from '../printer.ts'
+import { type StatementBooks } from '../statement-books.ts'
+import { slugOf, subjectsOf } from '../subjects.ts'
+import { footedList, footedPercents, type Page, percent, planned, total, units, withheld, withSymbol } from '../printer.ts'
 import { type CaptionPart, type Cell, type Row, type Statement } from '../statement.ts'
 import { type PrintedCells } from './table.ts'
 
@@ -25,7 +27,7 @@ export const NON_INCOME_PRODUCING = '*'
 type Holding = { readonly instrument: Instrument; readonly position: Position }
 
 /** Types in their order, industries and names in alphabetical order whatever their case. */
-export function scheduleOfInvestments(page: Page, presentation: Presentation, printed: PrintedCells): Statement | undefined {
+export function scheduleOfInvestments(page: Page, presentation: Presentation, printed: PrintedCells, hasNotes: boolean): Statement | undefined {
   const { scope } = page
   const { books } = scope.figures
   const holdings = books
@@ -76,7 +78,11 @@ export function scheduleOfInvestments(page: Page, presentation: Presentation, pr
       ),
     ],
     footnotes: [],
-    reference: 'See Notes to Schedule of Investments and Financial Statements.',
+    reference: hasNotes
+      ? 'See Notes to Schedule of Investments and Financial Statements.'
+      : scheduleLegend(page).length > 0
+        ? 'See Notes to Schedule of Investments.'
+        : undefined,
   }
 }
 
@@ -123,16 +129,12 @@ function industryRows(
   printed: PrintedCells,
 ): Row[] {
   const { scope } = page
-  const subject = `${type}.${slug(industry)}`
-  const figure = groupValue(scope, 'industry-value', slug(industry) + (type === 'common-stock' ? '' : `.${type}`), idsOf(members))
-  const share = percentOf(
-    page,
-    `industry-percent.${subject}`,
-    slug(industry) + (type === 'common-stock' ? '' : `.${type}`),
-    figure,
-    netAssets.define(scope),
-    'industry-percent',
-  )
+  const slug = industrySubjects(scope.figures.books).get(industry) as string
+  const subject = `${type}.${slug}`
+  // Most funds hold common stock alone, so its industries are named without it.
+  const ofType = type === 'common-stock' ? slug : `${slug}.${type}`
+  const figure = groupValue(scope, 'industry-value', ofType, idsOf(members))
+  const share = percentOf(page, `industry-percent.${subject}`, ofType, figure, netAssets.define(scope), 'industry-percent')
   printed.set(`industry-percent.${subject}`, share)
   const lines = members.map(({ instrument }): Row => {
     const mark = instrument.isIncomeProducing ? '' : NON_INCOME_PRODUCING
@@ -198,6 +200,7 @@ const wholePercent = (page: Page): Cell => percent(page, 'whole-percent', wholeF
 
 /** What is left of 100.0% after investments, as printed: the two are forced to add (T116). */
 function remainder(page: Page, investments: Cell): Cell {
+  if (investments.figure === undefined) return withheld(page, 'other-percent', 'N/A', 'R9.11: net assets are zero')
   const { figures } = page.scope
   const hundred = wholeFigure(page)
   const figure = figures.figure({
@@ -210,8 +213,9 @@ function remainder(page: Page, investments: Cell): Cell {
   return percent(page, 'other-percent', figure)
 }
 
-/** Value ÷ net assets, to a tenth of a percent, from exact figures (R8.6). */
+/** Value ÷ net assets, to a tenth of a percent, from exact figures (R8.6); N/A where there are no net assets (R9.11). */
 function percentOf(page: Page, place: string, subject: string | undefined, numerator: Figure, denominator: Figure, concept: string, scale = 1): Cell {
+  if (isZero(denominator.amount)) return withheld(page, place, 'N/A', 'R9.11: net assets are zero')
   const figure = page.scope.figures.figure({
     concept,
     ...(subject === undefined ? {} : { subject }),
@@ -233,7 +237,7 @@ export function countrySummary(page: Page, printed: PrintedCells): Statement | u
   ].toSorted(([left], [right]) => byName(left, right))
   if (byCountry.length === 0) return undefined
   const lines = byCountry.map(([name, positions]) => {
-    const subject = slug(name)
+    const subject = slugOf(name)
     const figure = groupValue(
       scope,
       'country-value',
@@ -328,8 +332,6 @@ const idsOf = (holdings: readonly Holding[]): readonly InstrumentId[] => holding
 /** Alphabetical without regard to case, by code unit: the same in every locale. */
 const byName = (left: string, right: string): number => compareText(left.toLowerCase(), right.toLowerCase())
 
-export const slug = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
+/** The part of ids and places that names an industry within its type. */
+export const industrySubjects = ({ instruments }: StatementBooks): ReadonlyMap<string, string> =>
+  subjectsOf([...instruments.values()].map(({ industry }) => industry))

@@ -127,5 +127,5 @@ function captionWords(page: Page, printed: PrintedCells): Words {
     printed.set('par-value', cell)
     return cell
   }
-  return { noun: () => fund.series.noun, class: () => shareClass.name, authorized: () => shareClass.authorized, par }
+  return { noun: () => fund.series.noun, class: () => shareClass.name, authorized: () => shareClass.authorized, tax: () => page.taxMark, par }
 }

@@ -13,20 +13,21 @@ import { investmentsAtValue } from './securities.ts'
 const RATIO: Rounding = { mode: 'half-up', scale: 2 }
 
 /** NAV per share on the reporting basis at the end of the period (R6.5, R6.7, R9.8). */
-export const navPerShare = classConcept('nav-per-share', 'money per share', 'instant', 'R6.5, R6.7', (scope) => ({
-  of: 'quotient',
-  numerator: netAssets.define(scope).id,
-  denominator: sharesOutstanding.define(scope).id,
-  isPercent: false,
-  rounding: navRounding(scope, closingOf(scope)),
-}))
+export const navPerShare = classConcept('nav-per-share', 'money per share', 'instant', 'R6.5, R6.7', (scope) =>
+  quotientOrNothing(netAssets.define(scope), sharesOutstanding.define(scope), navRounding(scope, closingOf(scope))),
+)
+
+/** Whether a net asset value per share of the class begins and ends the period: without one there is no return (R9.11). */
+export const hasPrices = (scope: Scope): boolean => !isZero(navAtBeginning(scope).amount) && !isZero(sharesOutstanding.define(scope).amount)
 
 /** The last period's closing NAV, or the issue price where the class begins in this one (R9.7, R6.15). */
 export function navAtBeginning(scope: Scope): Figure {
   const { books } = scope.figures
   const { shareClass } = books
   const at = openingOf(scope)
-  if (at >= shareClass.inception) return navPerShare.define({ figures: scope.figures, period: { from: at, through: at } })
+  // Before its first shares the class has no net asset value: they are what the period begins with.
+  const hadShares = books.entries.some(({ fundShares, effectiveDate }) => fundShares !== undefined && effectiveDate <= at)
+  if (hadShares) return navPerShare.define({ figures: scope.figures, period: { from: at, through: at } })
   return scope.figures.figure({
     concept: 'issue-price',
     subject: shareClass.id,
@@ -72,11 +73,11 @@ export const gainPerShare = classConcept('gain-per-share', 'money per share', 'p
 }))
 
 /** Bought at the first NAV and redeemed at the last, in percent, not annualized (R9.7). */
-export const totalReturn = classConcept('total-return', 'percent', 'period', 'R9.7', (scope) => ({
-  of: 'linked product',
-  ratios: [{ numerator: navPerShare.define(scope).id, denominator: navAtBeginning(scope).id }],
-  rounding: RATIO,
-}))
+export const totalReturn = classConcept('total-return', 'percent', 'period', 'R9.7', (scope) =>
+  hasPrices(scope)
+    ? { of: 'linked product', ratios: [{ numerator: navPerShare.define(scope).id, denominator: navAtBeginning(scope).id }], rounding: RATIO }
+    : { of: 'nothing', because: 'no shares were outstanding at the beginning or at the end' },
+)
 
 /** Mean of daily net assets of the NAV book over the calendar days of the period (R9.10). */
 export const averageNetAssets = (scope: Scope): Figure =>

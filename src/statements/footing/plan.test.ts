@@ -202,6 +202,7 @@ describe('R8.4: stocks first, flows forced', () => {
 
   test('the opening column of a balance adds where a whole component can take no unit', () => {
     // 593,770.04 + 1,216,158.11 − 488,746.00 must add to 8,419,932 − (7,425,714 − 326,963) = 1,321,181; their floors alone add to one more.
+    // Cost goes to its other neighbour, 326,964, as in the report that closed with this balance: 8,419,932 − 7,098,750 = 1,321,182.
     const opening = planClosing({
       unit: 0,
       value: line('v', '7425713.67'),
@@ -210,7 +211,7 @@ describe('R8.4: stocks first, flows forced', () => {
       closing: { paidIn: line('p', '593770.04'), income: line('i', '1216158.11'), realized: line('r', '-488746.00'), unrealized: line('u', '7098750.19') },
     })
     expect(opening.paidIn + opening.income + opening.realized + opening.unrealized).toBe(8419932n)
-    expect(opening.unrealized).toBe(7098751n)
+    expect(opening).toEqual({ paidIn: 593770n, income: 1216158n, realized: -488746n, unrealized: 7098750n })
   })
 })
 
@@ -310,9 +311,43 @@ describe('R8.4, step 6: a flow of one line', () => {
     expect(plan.fits && [plan.cells.get('net-realized')?.printed, plan.cells.get('gain-0')?.printed]).toEqual([11n, 11n])
   })
 
-  test('but never where the line is whole, or where there are two, which each stay within one', () => {
-    expect(planFooting(inputOf({ ...given, realized: ['9'], operations: { ...given.operations, realized: '9' } })).fits).toBe(false)
+  test('but not where the line is whole, or where there are two: then cost is re-rounded, and nothing lies a unit off', () => {
+    const whole = planFooting(inputOf({ ...given, realized: ['9'], operations: { ...given.operations, realized: '9' } }))
+    expect(whole.fits && whole.cells.get('gain-0')?.printed).toBe(9n)
     const two = planFooting(inputOf({ ...given, realized: ['4.9', '4.9'] }))
-    expect(two.fits && two.cells.get('net-realized')?.printed).toBe(false)
+    expect(two.fits && [two.cells.get('cost')?.printed, two.cells.get('gain-0')?.printed, two.cells.get('gain-1')?.printed]).toEqual([100n, 5n, 5n])
+  })
+})
+
+describe('R8.4: the first report of a fund, whose capital is whole', () => {
+  const first = (value: string, cost: string, netAssets: string, unrealized: string): Given => ({
+    value,
+    cost,
+    netAssets,
+    totalAssets: '984267.73',
+    totalLiabilities: cost,
+    assets: ['500000.00'],
+    liabilities: [cost],
+    closing: { paidIn: '500000.00', unrealized },
+    operations: { unrealized },
+    capital: ['500000.00'],
+  })
+
+  test('the example: everything half up adds, and nothing is re-rounded', () => {
+    const plan = planFooting(inputOf(first('484267.73', '488253.00', '496014.73', '-3985.27')))
+    expect(plan.fits && ['value', 'cost', 'net-assets', 'unrealized'].map((id) => plan.cells.get(id)?.printed)).toEqual([484268n, 488253n, 496015n, -3985n])
+  })
+
+  test('forty cents more of cost: 500,000 − 3,985 is not 496,014, so cost prints 488,254 and unrealized (3,986)', () => {
+    // 484,267.73 − 488,253.40 = −3,985.67; 496,014.33 prints 496,014; 484,268 − 488,253 = −3,985 would need capital of 499,999.
+    // Cash is whole, so liabilities are 484,268 + 500,000 − 496,014 = 488,254.
+    const plan = planFooting(inputOf(first('484267.73', '488253.40', '496014.33', '-3985.67')))
+    expect(plan.fits && ['value', 'cost', 'net-assets', 'unrealized', 'liability-0'].map((id) => plan.cells.get(id)?.printed)).toEqual([
+      484268n,
+      488254n,
+      496014n,
+      -3986n,
+      488254n,
+    ])
   })
 })

@@ -3,16 +3,17 @@
  * rounded once; the statement of changes is one table of components of capital by opening, operations, distributions,
  * capital transactions, reclassifications and closing, rounded so that rows and columns add.
  *
- *   1  value, cost, net assets and total liabilities are rounded and locked; assets and liabilities foot to them
+ *   1  value, cost, net assets and total liabilities are rounded and taken once; assets and liabilities foot to them
  *   2  unrealized = value − cost; the other closing components foot to net assets less unrealized
  *   3  distributions and reclassifications are rounded; capital share lines foot to what the paid-in row leaves
  *   4  operations of each component = closing − opening, adjusted for 3
  *   5  detail lines foot to these totals
  *   6  a flow that lies a unit or more from its exact value, or to which its lines cannot foot: the other neighbours of the
  *      free cells of 2 and 3 are tried; last, closing components within two units, for one that did not move in the period
- *      keeps what the last report printed
+ *      keeps what the last report printed. Where nothing foots even so, total liabilities are re-rounded, then cost, then
+ *      value, by one unit: the first report of a fund has whole capital, and nothing else there can take what rounding leaves
  */
-import { type Decimal, isZero, sum } from '../../values/decimal.ts'
+import { type Decimal, isZero, sum, ZERO } from '../../values/decimal.ts'
 import { invariant } from '../../values/invariant.ts'
 import { distance, foot, halfUp, neighbours, type PrintedUnit, withinTwoUnits } from './foot.ts'
 
@@ -63,49 +64,76 @@ const COMPONENTS = ['paidIn', 'income', 'realized', 'unrealized'] as const
 
 /** Foots the document, or says which step cannot be footed without moving a figure by two units. */
 export function planFooting(input: FootingInput): FootingPlan {
-  const { unit } = input
-  const value = halfUp(input.value.exact, unit)
-  const cost = halfUp(input.cost.exact, unit)
-  const netAssets = halfUp(input.netAssets.exact, unit)
-  const first = halfUp(input.totalLiabilities.exact, unit)
-  const other = neighbours(input.totalLiabilities.exact, unit).filter((candidate) => candidate !== first)
-
   const failures: string[] = []
-  for (const totalLiabilities of [first, ...other]) {
-    const cells = cellsIn(unit)
-    cells.lock(input.value, value)
-    cells.lock(input.cost, cost)
-    cells.lock(input.netAssets, netAssets)
-    cells.set(input.totalLiabilities, totalLiabilities)
-    cells.set(input.totalAssets, netAssets + totalLiabilities)
-    if (!cells.foot(input.assets, netAssets + totalLiabilities - value)) {
-      failures.push(`assets do not foot to ${netAssets + totalLiabilities}`)
-      continue
-    }
-    if (!cells.foot(input.liabilities, totalLiabilities)) {
-      failures.push(`liabilities do not foot to ${totalLiabilities}`)
-      continue
-    }
-    const flows = planFlows(input, netAssets, value - cost, cells)
-    if (flows !== undefined) {
-      failures.push(flows)
-      continue
-    }
-    return { fits: true, unit, cells: cells.footed }
+  for (const stocks of stockChoices(input)) {
+    const cells = cellsIn(input.unit)
+    const failure = footStocks(input, stocks, cells) ?? planFlows(input, stocks.netAssets, stocks.value - stocks.cost, cells)
+    if (failure === undefined) return { fits: true, unit: input.unit, cells: cells.footed }
+    failures.push(failure)
   }
-  return { fits: false, why: failures.join('; ') }
+  return { fits: false, why: [...new Set(failures)].join('; ') }
+}
+
+type Stocks = { readonly value: bigint; readonly cost: bigint; readonly netAssets: bigint; readonly totalLiabilities: bigint }
+
+/**
+ * The stocks in the order in which they are tried: all half up; total liabilities re-rounded (step 6); then, where capital is
+ * whole and nothing else can take a unit, cost re-rounded, and last value. Net assets stand.
+ */
+function stockChoices({
+  unit,
+  value,
+  cost,
+  netAssets,
+  totalLiabilities,
+}: Pick<FootingInput, 'unit' | 'value' | 'cost' | 'netAssets' | 'totalLiabilities'>): readonly Stocks[] {
+  const candidates = ({ exact }: Line): readonly bigint[] => {
+    const first = halfUp(exact, unit)
+    return [first, ...neighbours(exact, unit).filter((candidate) => candidate !== first)]
+  }
+  return candidates(value).flatMap((ofValue) =>
+    candidates(cost).flatMap((ofCost) =>
+      candidates(totalLiabilities).map((ofLiabilities) => ({
+        value: ofValue,
+        cost: ofCost,
+        netAssets: halfUp(netAssets.exact, unit),
+        totalLiabilities: ofLiabilities,
+      })),
+    ),
+  )
+}
+
+/** Step 1. Returns why it cannot be done, or undefined. */
+function footStocks(input: FootingInput, { value, cost, netAssets, totalLiabilities }: Stocks, cells: Cells): string | undefined {
+  cells.set(input.value, value)
+  cells.set(input.cost, cost)
+  cells.lock(input.netAssets, netAssets)
+  cells.set(input.totalLiabilities, totalLiabilities)
+  cells.set(input.totalAssets, netAssets + totalLiabilities)
+  if (!cells.foot(input.assets, netAssets + totalLiabilities - value)) return `assets do not foot to ${netAssets + totalLiabilities}`
+  if (!cells.foot(input.liabilities, totalLiabilities)) return `liabilities do not foot to ${totalLiabilities}`
+  return undefined
 }
 
 /** The printed closing components of a balance alone: the opening column of a period whose last report is not at hand. */
 export function planClosing(input: Pick<FootingInput, 'unit' | 'value' | 'cost' | 'netAssets' | 'closing'>): Readonly<Record<Component, bigint>> {
   const { unit, closing } = input
-  const unrealized = halfUp(input.value.exact, unit) - halfUp(input.cost.exact, unit)
-  const total = halfUp(input.netAssets.exact, unit) - unrealized
   const exact = FREE.map((component) => closing[component].exact)
-  const free = foot(exact, total, unit)
-  const [paidIn = 0n, income = 0n, realized = 0n] = free.fits ? free.printed : nearestWithin(exact, total, unit)
-  return { paidIn, income, realized, unrealized }
+  const choices = stockChoices({ ...input, totalLiabilities: { id: '', exact: ZERO } })
+  for (const { value, cost, netAssets } of choices) {
+    const free = foot(exact, netAssets - (value - cost), unit)
+    if (free.fits) return componentsOf(free.printed, value - cost)
+  }
+  const [{ value, cost, netAssets }] = choices as readonly [Stocks]
+  return componentsOf(nearestWithin(exact, netAssets - (value - cost), unit), value - cost)
 }
+
+const componentsOf = ([paidIn = 0n, income = 0n, realized = 0n]: readonly bigint[], unrealized: bigint): Readonly<Record<Component, bigint>> => ({
+  paidIn,
+  income,
+  realized,
+  unrealized,
+})
 
 /** Where a component is whole and may not move, and the others cannot take what is missing: the nearest that add, within two units. */
 function nearestWithin(exact: readonly Decimal[], total: bigint, unit: PrintedUnit): readonly bigint[] {

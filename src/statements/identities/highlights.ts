@@ -1,5 +1,5 @@
 /** T59–T71, T75, T76: financial highlights against the statements, and two rules of form. */
-import { add, compare, decimal, type Decimal, divideRound, product, subtract, sum, ZERO } from '../../values/decimal.ts'
+import { add, compare, decimal, type Decimal, divideRound, isZero, product, subtract, sum, ZERO } from '../../values/decimal.ts'
 import { minorUnitDigits } from '../../values/currency.ts'
 import { accounts } from '../../reference/chart-of-accounts.ts'
 import { baseBalance } from '../../ledger/balances.ts'
@@ -12,13 +12,14 @@ import { averageNetAssets, daysOf, daysOfYear, gainPerShare, navAtBeginning } fr
 import { netAssets } from '../concepts/net-assets.ts'
 import { expensesBeforeOffsets, netExpensesAfterReimbursement, netGain } from '../concepts/operations.ts'
 import { dailyMeasure } from '../figure-book.ts'
-import { cellOf, equal, exact, type Examined, identity, type Identity, type NotApplicable, printed, rounded, type Sides } from './identity.ts'
-import { allSoldOnFirstDay } from './statements.ts'
+import { cellOf, equal, exact, type Examined, identity, type Identity, type NotApplicable, printed, rounded, type Sides, whereShares } from './identity.ts'
+import { allSoldOnFirstDay, roundingOfNav } from './statements.ts'
 
 const p = printed
 const HUNDRED = decimal(100n, 0)
 
-export const highlightsIdentities: readonly Identity[] = [
+/** What is measured from one net asset value a share to the other. */
+const perShareIdentities: readonly Identity[] = [
   identity('T59', 'Highlights: net investment income + gains = total from operations', (e) =>
     equal(sum([p(e, 'highlights.income'), p(e, 'highlights.gain')]), p(e, 'highlights.total-from-operations')),
   ),
@@ -47,7 +48,8 @@ export const highlightsIdentities: readonly Identity[] = [
     return {
       left: divideRound(exact(e, netGain), exact(e, sharesOutstanding), 'half-up', 4),
       right: exact(e, gainPerShare),
-      tolerance: decimal(5n, exact(e, gainPerShare).scale + 1),
+      // It is left by two roundings, of the net asset value and of income a share; the left side has one of its own.
+      tolerance: sum([roundingOfNav(e), decimal(5n, exact(e, gainPerShare).scale + 1), decimal(5n, 5)]),
     }
   }),
   identity('T65', 'Total return = (end + reinvested distributions) ÷ beginning − 1', (e) =>
@@ -67,10 +69,14 @@ export const highlightsIdentities: readonly Identity[] = [
     return {
       left: divideRound(product(subtract(end, begin), HUNDRED), begin, 'half-up', 2),
       right: p(e, 'highlights.total-return'),
-      tolerance: divideRound(decimal(5n, 1), begin, 'half-up', 2),
-      note: 'half a cent of the beginning net asset value',
+      tolerance: add(divideRound(product(roundingOfNav(e), HUNDRED), begin, 'half-up', 6), decimal(1n, 2)),
+      note: 'the rounding of the net asset value, in percent of the beginning, and of both sides',
     }
   }),
+].map((each) => ({ ...each, check: whereShares(each.check) }))
+
+export const highlightsIdentities: readonly Identity[] = [
+  ...perShareIdentities,
   identity('T67', 'Net assets in thousands = net assets ÷ 1,000', (e) => {
     // The printed dollars are rounded themselves, so a figure beside a half may round either way.
     const at = (change: bigint): Decimal => divideRound(add(p(e, 'net-assets'), decimal(change, 0)), decimal(1000n, 0), 'half-up', 0)
@@ -88,6 +94,7 @@ export const highlightsIdentities: readonly Identity[] = [
 
 export const formIdentities: readonly Identity[] = [
   identity('T75', 'A statement of net assets (17 CFR 210.6-05) needs 95% of assets in securities', (e) => {
+    if (isZero(p(e, 'total-assets'))) return { notApplicable: 'the fund has no assets' }
     const share = divideRound(product(p(e, 'investments-at-value'), HUNDRED), p(e, 'total-assets'), 'half-up', 1)
     const available = compare(share, decimal(950n, 1)) >= 0
     return {

@@ -2,7 +2,7 @@
  * Identities: what must be true of a report (T01–T76). Each is checked on the report itself, on printed cells where it
  * speaks of what a reader can add, on exact figures where it says so; both sides and the tolerance are shown.
  */
-import { absolute, add, compare, decimal, type Decimal, divideRound, formatDecimal, product, round, subtract, sum, ZERO } from '../../values/decimal.ts'
+import { absolute, add, compare, decimal, type Decimal, divideRound, formatDecimal, isZero, product, round, subtract, sum, ZERO } from '../../values/decimal.ts'
 import { invariant } from '../../values/invariant.ts'
 import { type Concept, type Scope } from '../concept.ts'
 import { type OpeningComponents } from '../footing/document.ts'
@@ -45,6 +45,20 @@ export type Identity = {
 export const identity = (id: string, title: string, check: Identity['check']): Identity => ({ id, title, check })
 export const observation = (id: string, title: string, check: Identity['check']): Identity => ({ id, title, check, isObservation: true })
 
+/** Only where net assets print as something other than zero: percentages of nothing are N/A (R9.11). */
+export const whereNetAssets =
+  (check: Identity['check']): Identity['check'] =>
+  (examined) =>
+    isZero(printed(examined, 'net-assets')) ? { notApplicable: 'net assets are zero' } : check(examined)
+
+/** Only where the class has shares at the end of the period and had a price at its beginning. */
+export const whereShares =
+  (check: Identity['check']): Identity['check'] =>
+  (examined) =>
+    ['nav-per-share', 'highlights.nav-at-beginning'].some((name) => examined.cells.get(name)?.value === undefined)
+      ? { notApplicable: 'no shares are outstanding' }
+      : check(examined)
+
 export function examine({ id, title, check, isObservation = false }: Identity, examined: Examined): IdentityResult {
   const sides = check(examined)
   if ('notApplicable' in sides) return { id, title, result: 'not applicable', note: sides.notApplicable }
@@ -80,14 +94,20 @@ export const exact = ({ scope }: Examined, concept: Concept): Decimal => concept
 export const equal = (left: Decimal, right: Decimal, note?: string): Sides => (note === undefined ? { left, right } : { left, right, note })
 
 /**
- * A printed percentage against the one recomputed from printed amounts. The amounts are rounded, so where the recomputed
- * percentage would round otherwise within `slack` units of the numerator, the tolerance is one step; else none.
+ * A printed percentage against the one recomputed from printed amounts. Those are rounded: the numerator may lie `slack` units
+ * from its exact value, the denominator half a unit. The tolerance is what that can move, which for most funds is nothing.
  */
-export function recomputedPercent(shown: Decimal, numerator: Decimal, denominator: Decimal, slack: bigint): Sides {
-  const places = shown.scale
-  const at = (change: bigint): Decimal => divideRound(product(add(numerator, decimal(change, 0)), decimal(100n, 0)), denominator, 'half-up', places)
-  const isSafe = compare(at(-slack), at(slack)) === 0
-  return { left: shown, right: at(0n), tolerance: isSafe ? ZERO : decimal(1n, places) }
+export function recomputedPercent(shown: Decimal, numerator: Decimal, denominator: Decimal, slack: bigint): Sides | NotApplicable {
+  const half = decimal(5n, 1)
+  const corners = [subtract(denominator, half), add(denominator, half)].flatMap((base) => [-slack, slack].map((change) => ({ base, change })))
+  if (compare(absolute(denominator), half) <= 0) return { notApplicable: 'its denominator prints as zero or one' }
+  const at = (change: bigint, base: Decimal): Decimal =>
+    divideRound(product(add(numerator, decimal(change, 0)), decimal(100n, 0)), base, 'half-up', shown.scale)
+  const right = at(0n, denominator)
+  const tolerance = corners
+    .map(({ base, change }) => absolute(subtract(at(change, base), right)))
+    .reduce((most, distance) => (compare(distance, most) > 0 ? distance : most), ZERO)
+  return { left: shown, right, tolerance: isZero(tolerance) ? ZERO : tolerance }
 }
 
 /** Printed units by which a printed amount may lie from the exact one behind it: the slack of what is recomputed from it. */
@@ -95,8 +115,6 @@ export function slackOf(shown: Decimal, exactAmount: Decimal): bigint {
   const distance = absolute(subtract(shown, exactAmount))
   return round(distance, 'truncate', 0).units + 1n
 }
-
-export const isNilPrinted = ({ cells }: Examined, name: string): boolean => cells.get(name)?.printed === '--'
 
 export function cellOf({ cells }: Examined, name: string): Cell {
   const cell = cells.get(name)

@@ -4,7 +4,8 @@ import { type Instrument } from '../../reference/instrument.ts'
 import { countryName } from '../../values/country.ts'
 import { closingOf } from '../concept.ts'
 import { positionValueOf } from '../concepts/securities.ts'
-import { slug } from '../classic/schedule-of-investments.ts'
+import { industrySubjects } from '../classic/schedule-of-investments.ts'
+import { slugOf } from '../subjects.ts'
 import { halfUp } from '../footing/foot.ts'
 import { type Cell } from '../statement.ts'
 import {
@@ -15,11 +16,14 @@ import {
   type Examined,
   identity,
   type Identity,
+  type NotApplicable,
   observation,
   printed,
   recomputedPercent,
+  type Sides,
   slackOf,
   valueOf,
+  whereNetAssets,
 } from './identity.ts'
 
 const holdings = (examined: Examined) => cellsNamed(examined, 'holding.')
@@ -29,9 +33,10 @@ const sumNamed = (examined: Examined, prefix: string): Decimal => addUp(cellsNam
 function industries(examined: Examined): readonly { readonly subject: string; readonly members: readonly Cell[] }[] {
   const { books } = examined.scope.figures
   const positions = books.positions(closingOf(examined.scope))
+  const subjects = industrySubjects(books)
   const byIndustry = Map.groupBy(positions, ({ instrument }) => {
     const { type, industry } = books.instruments.get(instrument) as Instrument
-    return `${type}.${slug(industry)}`
+    return `${type}.${subjects.get(industry)}`
   })
   return [...byIndustry].map(([subject, members]) => ({
     subject,
@@ -66,7 +71,7 @@ function holdingsOfCountries(examined: Examined, countries: readonly string[]): 
   return sum(
     books
       .positions(closingOf(examined.scope))
-      .filter(({ instrument }) => countries.includes(slug(countryName((books.instruments.get(instrument) as Instrument).country))))
+      .filter(({ instrument }) => countries.includes(slugOf(countryName((books.instruments.get(instrument) as Instrument).country))))
       .map(({ instrument }) => printed(examined, `holding.${instrument}`)),
   )
 }
@@ -85,22 +90,24 @@ export const scheduleIdentities: readonly Identity[] = [
       ZERO,
     )
   }),
-  identity('T06', 'Industry percentages that do not recompute from printed values', (e) => {
-    const wrong = industries(e).filter(({ subject, members }) => {
-      const {
-        left,
-        right,
-        tolerance = ZERO,
-      } = recomputedPercent(
-        printed(e, `industry-percent.${subject}`),
-        membersSum(members),
-        printed(e, 'net-assets'),
-        slackOf(membersSum(members), exactSum(e, members)),
+  identity(
+    'T06',
+    'Industry percentages that do not recompute from printed values',
+    whereNetAssets((e) => {
+      const wrong = industries(e).filter(
+        ({ subject, members }) =>
+          !isWithin(
+            recomputedPercent(
+              printed(e, `industry-percent.${subject}`),
+              membersSum(members),
+              printed(e, 'net-assets'),
+              slackOf(membersSum(members), exactSum(e, members)),
+            ),
+          ),
       )
-      return compare(absolute(subtract(left, right)), tolerance) > 0
-    })
-    return equal(countOf(wrong), ZERO)
-  }),
+      return equal(countOf(wrong), ZERO)
+    }),
+  ),
   identity('T07', 'Σ industry percentages = Σ type percentages', (e) => {
     const parts = cellsNamed(e, 'industry-percent.')
     return {
@@ -110,33 +117,47 @@ export const scheduleIdentities: readonly Identity[] = [
       note: '0.05 for each industry',
     }
   }),
-  identity('T08', 'Type percentage = total ÷ net assets', (e) => {
-    const types = cellsNamed(e, 'type-value.')
-    if (types.length !== 1)
-      return equal(
-        countOf(
-          types.filter(
-            ({ name, cell }) =>
-              !isWithin(recomputedPercent(printed(e, `type-percent.${name}`), valueOf(cell), printed(e, 'net-assets'), BigInt(holdings(e).length))),
+  identity(
+    'T08',
+    'Type percentage = total ÷ net assets',
+    whereNetAssets((e) => {
+      const types = cellsNamed(e, 'type-value.')
+      if (types.length !== 1)
+        return equal(
+          countOf(
+            types.filter(
+              ({ name, cell }) =>
+                !isWithin(recomputedPercent(printed(e, `type-percent.${name}`), valueOf(cell), printed(e, 'net-assets'), BigInt(holdings(e).length))),
+            ),
           ),
-        ),
-        ZERO,
-      )
-    return recomputedPercent(sumNamed(e, 'type-percent.'), sumNamed(e, 'type-value.'), printed(e, 'net-assets'), 1n)
-  }),
-  identity('T09', 'Total investments percentage = total ÷ net assets', (e) =>
-    recomputedPercent(printed(e, 'total-percent'), printed(e, 'total-investments'), printed(e, 'net-assets'), 1n),
+          ZERO,
+        )
+      return recomputedPercent(sumNamed(e, 'type-percent.'), sumNamed(e, 'type-value.'), printed(e, 'net-assets'), 1n)
+    }),
   ),
-  identity('T10', 'Other assets percentage = other assets ÷ net assets', (e) => {
-    const sides = recomputedPercent(printed(e, 'other-percent'), printed(e, 'other-assets-net'), printed(e, 'net-assets'), 1n)
-    // The column is forced to add (T11, T116), so its last line may give up one step.
-    return isWithin(sides) ? sides : { ...sides, tolerance: decimal(1n, 1), note: 'forced by T116' }
-  }),
-  identity('T11', 'Investments % + other assets % = 100.0', (e) => ({
-    left: sum([printed(e, 'total-percent'), printed(e, 'other-percent')]),
-    right: printed(e, 'whole-percent'),
-    note: 'the second is forced (T116)',
-  })),
+  identity(
+    'T09',
+    'Total investments percentage = total ÷ net assets',
+    whereNetAssets((e) => recomputedPercent(printed(e, 'total-percent'), printed(e, 'total-investments'), printed(e, 'net-assets'), 1n)),
+  ),
+  identity(
+    'T10',
+    'Other assets percentage = other assets ÷ net assets',
+    whereNetAssets((e) => {
+      const sides = recomputedPercent(printed(e, 'other-percent'), printed(e, 'other-assets-net'), printed(e, 'net-assets'), 1n)
+      // The column is forced to add (T11, T116), so its last line may give up one step.
+      return 'notApplicable' in sides || isWithin(sides) ? sides : { ...sides, tolerance: decimal(1n, 1), note: 'forced by T116' }
+    }),
+  ),
+  identity(
+    'T11',
+    'Investments % + other assets % = 100.0',
+    whereNetAssets((e) => ({
+      left: sum([printed(e, 'total-percent'), printed(e, 'other-percent')]),
+      right: printed(e, 'whole-percent'),
+      note: 'the second is forced (T116)',
+    })),
+  ),
   identity('T12', 'Total investments + other assets, net = net assets (schedule)', (e) =>
     equal(sum([printed(e, 'total-investments'), printed(e, 'other-assets-net')]), printed(e, 'soi.net-assets')),
   ),
@@ -165,13 +186,13 @@ export const scheduleIdentities: readonly Identity[] = [
       1n,
     )
     // Each percentage is rounded by itself, and the column is footed to 100.0.
-    return smaller.length === 1 ? sides : { ...sides, tolerance: decimal(BigInt(smaller.length), 1) }
+    return 'notApplicable' in sides || smaller.length === 1 ? sides : { ...sides, tolerance: decimal(BigInt(smaller.length), 1) }
   }),
   identity('T21', 'Percentage of the largest country', (e) => {
     const { largest, smaller } = smallerCountries(e)
     if (largest === undefined) return { notApplicable: 'no investments' }
     const sides = recomputedPercent(printed(e, `country-percent.${largest}`), printed(e, `country-value.${largest}`), printed(e, 'total-investments'), 1n)
-    return smaller.length <= 1 ? sides : { ...sides, tolerance: decimal(1n, 1), note: 'footed to 100.0' }
+    return 'notApplicable' in sides || smaller.length <= 1 ? sides : { ...sides, tolerance: decimal(1n, 1), note: 'footed to 100.0' }
   }),
   identity('T22', 'Σ country percentages = 100.0, as printed', (e) => {
     if (cellsNamed(e, 'country-percent.').length === 0) return { notApplicable: 'no investments' }
@@ -224,5 +245,5 @@ function notByLargestRemainder(lines: readonly RoundedHolding[]): readonly Round
   })
 }
 
-const isWithin = ({ left, right, tolerance = ZERO }: { readonly left: Decimal; readonly right: Decimal; readonly tolerance?: Decimal }): boolean =>
-  compare(absolute(subtract(left, right)), tolerance) <= 0
+const isWithin = (sides: Sides | NotApplicable): boolean =>
+  'notApplicable' in sides || compare(absolute(subtract(sides.left, sides.right)), sides.tolerance ?? ZERO) <= 0

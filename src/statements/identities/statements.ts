@@ -1,14 +1,13 @@
 /** T23–T58: assets and liabilities, operations and changes in net assets, within themselves and against each other. */
-import { decimal, type Decimal, divideRound, isZero, negate, product, subtract, sum } from '../../values/decimal.ts'
+import { decimal, type Decimal, divideRound, isZero, product, subtract, sum } from '../../values/decimal.ts'
 import { minorUnitDigits } from '../../values/currency.ts'
 import { accounts } from '../../reference/chart-of-accounts.ts'
 import { policyOn } from '../../reference/policy.ts'
-import { baseBalance } from '../../ledger/balances.ts'
 import { closingOf, type Concept, openingOf } from '../concept.ts'
-import { costOfSales, sharesOutstanding } from '../concepts/changes.ts'
+import { costOfSales, shareCountSold, sharesOutstanding, sharesSold } from '../concepts/changes.ts'
 import { cash, netAssets, payableInvestmentsPurchased } from '../concepts/net-assets.ts'
 import { investmentsAtCost } from '../concepts/securities.ts'
-import { addUp, equal, exact, type Examined, identity, type Identity, printed, rounded, valueOf } from './identity.ts'
+import { addUp, equal, exact, type Examined, identity, type Identity, printed, rounded, valueOf, whereShares } from './identity.ts'
 
 const p = printed
 const add = (examined: Examined, names: readonly string[]): Decimal => sum(names.map((name) => p(examined, name)))
@@ -17,34 +16,23 @@ const navRounding = ({ scope }: Examined) =>
   policyOn(scope.figures.books.fund.policies, 'nav_rounding', closingOf(scope))?.settings ?? { mode: 'half-up', decimals: 2 }
 
 /** The most that rounding moves a net asset value per share: half a unit of its last place, a whole one where it is cut off. */
-function roundingOfNav(examined: Examined): Decimal {
+export function roundingOfNav(examined: Examined): Decimal {
   const { mode, decimals } = navRounding(examined)
   return decimal(mode === 'truncate' ? 10n : 5n, decimals + 1)
 }
 
 const isFirstPeriod = ({ scope }: Examined): boolean => openingOf(scope) < scope.figures.books.fund.series.inception
 
-/** Cells of one statement that are lines of a section, told by their place and not by the total that sums them. */
-function sectionSum({ statements }: Examined, statement: 'sal' | 'soo', from: string, to: string): Decimal {
-  let isInside = false
-  const values: Decimal[] = []
-  for (const row of statements.get(statement)?.rows ?? []) {
-    const text =
-      row.row === 'heading' || row.row === 'line'
-        ? row.caption.map((line) => line.map((part) => (typeof part === 'string' ? part : part.printed)).join('')).join(' ')
-        : ''
-    if (text.startsWith(to)) break
-    if (isInside && row.row === 'line') values.push(...row.cells.map(valueOf))
-    if (text.startsWith(from)) isInside = true
-  }
-  return addUp(values)
+/** Lines of one statement between two of its lines, told by their place in it and not by the total that sums them. */
+function between({ statements, page }: Examined, statement: 'sal' | 'soo', after: string | undefined, before: string): Decimal {
+  const cells = (statements.get(statement)?.rows ?? []).flatMap((row) => (row.row === 'line' ? row.cells : []))
+  const at = (line: string): number => cells.findIndex(({ place }) => place === `${statement}.${line}/${page.period}`)
+  return addUp(cells.slice(after === undefined ? 0 : at(after) + 1, at(before)).map(valueOf))
 }
 
 export const balanceIdentities: readonly Identity[] = [
-  identity('T23', 'Σ assets = total assets', (e) =>
-    equal(sum([sectionSum(e, 'sal', 'Investments at value', 'Total Assets'), p(e, 'investments-at-value')]), p(e, 'total-assets')),
-  ),
-  identity('T24', 'Σ liabilities = total liabilities', (e) => equal(sectionSum(e, 'sal', 'Liabilities:', 'Total Liabilities'), p(e, 'total-liabilities'))),
+  identity('T23', 'Σ assets = total assets', (e) => equal(between(e, 'sal', 'investments-at-cost', 'total-assets'), p(e, 'total-assets'))),
+  identity('T24', 'Σ liabilities = total liabilities', (e) => equal(between(e, 'sal', 'total-assets', 'total-liabilities'), p(e, 'total-liabilities'))),
   identity('T25', 'Total assets − total liabilities = net assets', (e) => equal(subtract(p(e, 'total-assets'), p(e, 'total-liabilities')), p(e, 'net-assets'))),
   identity('T26', 'Net assets: assets and liabilities = schedule', (e) => equal(p(e, 'net-assets'), p(e, 'soi.net-assets'))),
   identity('T27', 'Net assets: assets and liabilities = end of period (changes)', (e) => equal(p(e, 'net-assets'), p(e, 'changes.net-assets'))),
@@ -55,17 +43,24 @@ export const balanceIdentities: readonly Identity[] = [
       p(e, 'components-of-net-assets'),
     ),
   ),
-  identity('T30', 'Net assets ÷ shares, rounded = net asset value per share', (e) => {
-    const { mode, decimals } = navRounding(e)
-    if (isZero(exact(e, sharesOutstanding))) return { notApplicable: 'no shares are outstanding' }
-    return equal(divideRound(exact(e, netAssets), exact(e, sharesOutstanding), mode, decimals), p(e, 'nav-per-share'))
-  }),
-  identity('T31', 'Net asset value per share × shares ≈ net assets', (e) => ({
-    left: product(p(e, 'nav-per-share'), p(e, 'shares-outstanding')),
-    right: p(e, 'net-assets'),
-    tolerance: sum([product(roundingOfNav(e), p(e, 'shares-outstanding')), decimal(5n, 1), product(p(e, 'nav-per-share'), decimal(5n, 1))]),
-    note: 'the rounding of the value a share, of shares and of net assets',
-  })),
+  identity(
+    'T30',
+    'Net assets ÷ shares, rounded = net asset value per share',
+    whereShares((e) => {
+      const { mode, decimals } = navRounding(e)
+      return equal(divideRound(exact(e, netAssets), exact(e, sharesOutstanding), mode, decimals), p(e, 'nav-per-share'))
+    }),
+  ),
+  identity(
+    'T31',
+    'Net asset value per share × shares ≈ net assets',
+    whereShares((e) => ({
+      left: product(p(e, 'nav-per-share'), p(e, 'shares-outstanding')),
+      right: p(e, 'net-assets'),
+      tolerance: sum([product(roundingOfNav(e), p(e, 'shares-outstanding')), decimal(5n, 1), product(p(e, 'nav-per-share'), decimal(5n, 1))]),
+      note: 'the rounding of the value a share, of shares and of net assets',
+    })),
+  ),
   identity('T32', 'Value − cost = unrealized component of capital', (e) =>
     equal(subtract(p(e, 'investments-at-value'), p(e, 'investments-at-cost')), p(e, 'unrealized-appreciation')),
   ),
@@ -76,9 +71,9 @@ export const balanceIdentities: readonly Identity[] = [
 
 export const operationsIdentities: readonly Identity[] = [
   identity('T34', 'Σ income less foreign tax = total investment income', (e) =>
-    equal(sectionSum(e, 'soo', 'Investment Income:', 'Total Investment Income'), p(e, 'total-investment-income')),
+    equal(between(e, 'soo', undefined, 'total-investment-income'), p(e, 'total-investment-income')),
   ),
-  identity('T35', 'Σ expenses = total expenses', (e) => equal(sectionSum(e, 'soo', 'Expenses:', 'Total Expenses'), p(e, 'total-expenses'))),
+  identity('T35', 'Σ expenses = total expenses', (e) => equal(between(e, 'soo', 'total-investment-income', 'total-expenses'), p(e, 'total-expenses'))),
   identity('T36', 'Total expenses − offsets = net expenses', (e) =>
     equal(add(e, ['total-expenses', 'expense-offsets']), p(e, 'net-expenses'), 'offsets print as a negative'),
   ),
@@ -136,10 +131,8 @@ export const changesIdentities: readonly Identity[] = [
   identity('T54', 'Dollars ÷ shares sold = issue price = net asset value at the beginning', (e) => {
     if (!isFirstPeriod(e)) return { notApplicable: 'not the first period' }
     if (!allSoldOnFirstDay(e)) return { notApplicable: 'shares were sold at more than one price' }
-    return equal(
-      divideRound(p(e, 'shares-sold'), p(e, 'count.share-count-sold'), 'half-up', p(e, 'highlights.nav-at-beginning').scale),
-      p(e, 'highlights.nav-at-beginning'),
-    )
+    const price = p(e, 'highlights.nav-at-beginning')
+    return equal(divideRound(exact(e, sharesSold), exact(e, shareCountSold), 'half-up', price.scale), price, 'dollars and shares as exact figures')
   }),
   identity('T55', 'Capital component = net capital share transactions since the beginning', (e) =>
     isFirstPeriod(e) ? equal(p(e, 'net-capital-share-transactions'), p(e, 'paid-in-capital')) : { notApplicable: 'not the first period' },
@@ -182,12 +175,10 @@ function openItems({ scope }: Examined, account: string): Decimal {
   )
 }
 
-/** Cash found from the trades: what each was for, less what is still open, with entries by hand that touch cash. */
+/** Cash found from the trades: what each was for, less what of it is still open, with entries by hand that touch cash. */
 function signedCash({ scope }: Examined): Decimal {
   const { books } = scope.figures
-  const { closing, entries, currency } = books
-  const digits = minorUnitDigits(currency)
-  const traded = entries.reduce((total, { postings, cause }) => {
+  const traded = books.entries.reduce((total, { postings, cause }) => {
     if (cause.by !== 'record' || cause.kind === 'settlement') return total
     const isByHand = cause.kind === 'manual-entry'
     return postings.reduce((sub, { account, side, base }) => {
@@ -195,8 +186,9 @@ function signedCash({ scope }: Examined): Decimal {
       return isItem ? sub + (side === 'debit' ? base : -base) : sub
     }, total)
   }, 0n)
-  const open = [...openAccounts].reduce((total, code) => total + baseBalance(closing.state.balances, (account) => account === code), 0n)
-  return sum([decimal(traded, digits), negate(decimal(open, digits))])
+  // What is open is read from the trades themselves, not from the accounts that hold it.
+  const open = [...books.closing.state.obligations.values()].reduce((total, { side, open: amount }) => total + (side === 'receivable' ? amount : -amount), 0n)
+  return decimal(traded - open, minorUnitDigits(books.currency))
 }
 
 const openAccounts: ReadonlySet<string> = new Set([
