@@ -4,6 +4,7 @@ import { USD, type Currency } from '../values/currency.ts'
 import { anyDecimal, bad, choice, currency, date, type Field, type FieldContext, good, identifier, price, text, wholeNumber, yesOrNo } from '../values/field.ts'
 import { cik, edgarClassId, edgarSeriesId, fileNumber1933, fileNumber1940 } from '../values/edgar-id.ts'
 import { type Issue } from '../values/issue.ts'
+import { lei } from '../values/lei.ts'
 import { optional, required, type SourceRow } from '../values/table.ts'
 import { asMeant, childAt, itemsAt, readMapping, type SourceTree, type TreeNode } from '../values/tree.ts'
 import { type ClassId, type Fund, type MonthDay, type Provider, providerRoles, type Series, type SeriesId, type ShareClass, type Trust } from './fund.ts'
@@ -29,6 +30,9 @@ export const trustColumns = {
   form: optional(text, 'Legal form and state, as printed: Delaware business trust.'),
   organized: optional(date, 'Date of organization.'),
   cik: optional(cik, 'Central Index Key of the registrant, ten digits.'),
+  lei: optional(lei, 'Legal entity identifier of the registrant (R1.4).'),
+  address: optional(text, 'Address of its principal office, on one line.'),
+  telephone: optional(text, 'Telephone number, as printed.'),
   file_number_1940: optional(fileNumber1940, 'File number under the Investment Company Act of 1940.'),
   file_number_1933: optional(fileNumber1933, 'File number under the Securities Act of 1933.'),
 } as const
@@ -40,6 +44,7 @@ export const seriesColumns = {
   base_currency: optional(currency, 'Currency of its books; USD where empty.'),
   inception: required(date, 'First day of operations.'),
   fiscal_year_end: required(monthAndDay, 'Last day of the fiscal year, MM-DD.'),
+  lei: optional(lei, 'Legal entity identifier of the series (R1.4).'),
   edgar_series_id: optional(edgarSeriesId, 'EDGAR series id, S and nine digits.'),
 } as const
 
@@ -86,6 +91,9 @@ export function readFundFile(tree: SourceTree): FundFileReading {
         form: row.form,
         organized: row.organized,
         cik: row.cik,
+        lei: row.lei,
+        address: row.address,
+        telephone: row.telephone,
         fileNumber1940: row.file_number_1940,
         fileNumber1933: row.file_number_1933,
       }
@@ -102,6 +110,7 @@ export function readFundFile(tree: SourceTree): FundFileReading {
         baseCurrency: row.base_currency ?? USD,
         inception: row.inception,
         fiscalYearEnd: row.fiscal_year_end,
+        lei: row.lei,
         edgarSeriesId: row.edgar_series_id,
       }
     )

@@ -17,6 +17,9 @@ export type Trust = {
   readonly form?: string | undefined
   readonly organized?: CalendarDate | undefined
   readonly cik?: string | undefined
+  readonly lei?: string | undefined
+  readonly address?: string | undefined
+  readonly telephone?: string | undefined
   readonly fileNumber1940?: string | undefined
   readonly fileNumber1933?: string | undefined
 }
@@ -31,6 +34,7 @@ export type Series = {
   readonly baseCurrency: Currency
   readonly inception: CalendarDate
   readonly fiscalYearEnd: MonthDay
+  readonly lei?: string | undefined
   readonly edgarSeriesId?: string | undefined
 }
 
