@@ -41,6 +41,8 @@ export function derivationSentence(derivation: Derivation): string {
       return 'Product'
     case 'quotient':
       return `The first ÷ the second${derivation.isPercent ? ', in percent' : ''}, rounded ${derivation.rounding.mode} to ${places(derivation.rounding)}`
+    case 'maximum':
+      return 'The larger of the two'
     case 'minimum':
       return 'The smaller of the two'
     case 'rounding':

@@ -104,6 +104,8 @@ export function evaluate(derivation: Derivation, books: StatementBooks, get: (id
     }
     case 'minimum':
       return derivation.terms.map(amountOf).reduce((least, amount) => (compare(amount, least) < 0 ? amount : least))
+    case 'maximum':
+      return derivation.terms.map(amountOf).reduce((most, amount) => (compare(amount, most) > 0 ? amount : most))
     case 'rounding':
       return round(amountOf(derivation.figure), derivation.rounding.mode, derivation.rounding.scale)
     case 'average over days': {

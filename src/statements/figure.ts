@@ -55,7 +55,7 @@ export type Derivation =
   | { readonly of: 'difference'; readonly minuend: FigureId; readonly subtrahend: FigureId }
   | { readonly of: 'product'; readonly factors: readonly FigureId[]; readonly rounding?: Rounding | undefined }
   | { readonly of: 'quotient'; readonly numerator: FigureId; readonly denominator: FigureId; readonly isPercent: boolean; readonly rounding: Rounding }
-  | { readonly of: 'minimum'; readonly terms: readonly FigureId[] }
+  | { readonly of: 'minimum' | 'maximum'; readonly terms: readonly FigureId[] }
   | { readonly of: 'rounding'; readonly figure: FigureId; readonly rounding: Rounding }
   /** The mean of a daily figure over calendar days; a day without a strike has the last one's. */
   | { readonly of: 'average over days'; readonly measure: StrikeMeasure; readonly period: Period; readonly days: number; readonly rounding: Rounding }
@@ -110,6 +110,7 @@ export function operandsOf(derivation: Derivation): readonly FigureId[] {
   switch (derivation.of) {
     case 'sum':
     case 'minimum':
+    case 'maximum':
       return derivation.terms
     case 'difference':
       return [derivation.minuend, derivation.subtrahend]
@@ -136,4 +137,5 @@ export function operandsOf(derivation: Derivation): readonly FigureId[] {
 }
 
 /** Whether a change of what it reads may leave the figure where it was: it rounds, or takes the smaller of two. */
-export const isAbsorbing = (derivation: Derivation): boolean => derivation.of === 'minimum' || 'rounding' in derivation || derivation.of === 'position'
+export const isAbsorbing = (derivation: Derivation): boolean =>
+  derivation.of === 'minimum' || derivation.of === 'maximum' || 'rounding' in derivation || derivation.of === 'position'

@@ -4,7 +4,8 @@ import { richBook, richPeriods } from '../../test/lineage/rich-book.ts'
 import { exampleReport } from '../../test/support/example-report.ts'
 import { equals, formatDecimal, formatShortDecimal, sum } from '../values/decimal.ts'
 import { type FigureId } from './figure.ts'
-import { closureOf, reachOf, type SourceField, stepOf } from './lineage.ts'
+import { closureOf, reachOf, stepOf } from './lineage.ts'
+import { type SourceField } from './source-field.ts'
 import { type Report } from './report.ts'
 
 const example = exampleReport()

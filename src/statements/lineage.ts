@@ -2,36 +2,23 @@
  * Lineage: from a figure to what it was made of, one step at a time, down to the fields of source rows; and back, from a
  * row to every figure it reaches. A step is made on demand from the derivation: nothing is stored beside the figures.
  */
-import { type CalendarDate, formatCalendarDate } from '../values/calendar-date.ts'
+import { type CalendarDate } from '../values/calendar-date.ts'
 import { minorUnitDigits } from '../values/currency.ts'
-import { add, decimal, type Decimal, negate, withoutTrailingZeros, ZERO } from '../values/decimal.ts'
+import { decimal, type Decimal, negate, withoutTrailingZeros } from '../values/decimal.ts'
 import { invariant, unreachable } from '../values/invariant.ts'
-import { Price, Quantity, Shares } from '../values/scaled.ts'
+import { Price, Shares } from '../values/scaled.ts'
 import { type RecordId } from '../values/record-id.ts'
-import { type SourceRow } from '../values/table.ts'
 import { accountOf, accounts } from '../reference/chart-of-accounts.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
 import { policyOn } from '../reference/policy.ts'
 import { type FundEvent } from '../events/event.ts'
-import { priceKey, type PriceObservation } from '../market/price-book.ts'
 import { type JournalEntry } from '../ledger/journal-entry.ts'
 import { selectPrice } from '../valuation/price-selection.ts'
 import { derivationSentence } from './derivation-sentence.ts'
 import { type Derivation, type Figure, type FigureId, operandsOf, type StrikeMeasure } from './figure.ts'
 import { type FigureBook } from './figure-book.ts'
+import { cashFields, join, joinEntries, multiplierOf, NONE, priceField, row, unitsOf, withPart, type Parts, type SourceField } from './source-field.ts'
 import { type Contribution, contributions, shareChanges } from './statement-books.ts'
-
-/** Fields of one source row that a figure was read from. */
-export type SourceField = {
-  /** Id of the record, or the natural key of a price. */
-  readonly record: string
-  readonly source: SourceRow
-  readonly fields: readonly string[]
-  /** What the row says, for a reader. */
-  readonly text: string
-  /** Its part in the figure, in the figure's unit, where it has one of its own. */
-  readonly part?: Decimal | undefined
-}
 
 /** One step down from a figure. */
 export type Step = {
@@ -46,10 +33,6 @@ export function stepOf(figures: FigureBook, id: FigureId): Step {
   const { derivation } = figures.get(id)
   return { sentence: derivationSentence(derivation), ...partsOf(derivation, figures) }
 }
-
-type Parts = Pick<Step, 'operands' | 'sources'>
-
-const NONE: Parts = { operands: [], sources: [] }
 
 function partsOf(derivation: Derivation, figures: FigureBook): Parts {
   const { books } = figures
@@ -88,6 +71,7 @@ function partsOf(derivation: Derivation, figures: FigureBook): Parts {
     }
     case 'sum':
     case 'minimum':
+    case 'maximum':
     case 'difference':
     case 'product':
     case 'quotient':
@@ -185,7 +169,7 @@ function entryParts({ entry, postings }: Contribution, positive: 'debit' | 'cred
  */
 function reliefParts(event: Sale, lots: readonly RecordId[], figures: FigureBook): Parts {
   const { books } = figures
-  const trades = tradesOf(event.payload.instrument, figures, () => true)
+  const trades = books.tradesOf(event.payload.instrument)
   const earlier = trades.slice(
     0,
     trades.findIndex(({ id }) => id === event.id),
@@ -208,7 +192,7 @@ function settlementParts(event: Settlement, figures: FigureBook): Parts {
   const { amount, of } = event.payload
   if (amount !== undefined) return { operands: [], sources: [row(event, ['amount'], figures)] }
   const trade = books.eventOf(of)
-  const all = books.replay.included.flatMap((each) => (each.event.kind === 'settlement' && each.event.payload.of === of ? [each.event] : []))
+  const all = books.settlementsOf(of)
   const earlier = all.slice(0, all.indexOf(event))
   const units = trade.kind === 'purchase' || trade.kind === 'sale' ? [row(trade, ['quantity'], figures)] : []
   return join([
@@ -250,8 +234,9 @@ function shareParts(event: Order, figures: FigureBook): Parts {
 /** The price at which an order dealt: the NAV of its trade date, or the issue price on the class's first day. */
 function dealingPriceParts({ effectiveDate }: Order, figures: FigureBook): Parts {
   const { shareClass, replay } = figures.books
-  const isFirstDay = replay.book.events.every(({ kind, effectiveDate: date }) => kind !== 'subscription' || date >= effectiveDate)
-  if (!isFirstDay) return { operands: [publishedNav(figures, effectiveDate).id], sources: [] }
+  // As the engine decides: where nothing was published before, the first orders deal at the issue price (R6.15).
+  const wasPublished = replay.strikes.some(({ date, classes }) => date < effectiveDate && classes.some(({ navPerShare }) => navPerShare !== undefined))
+  if (wasPublished) return { operands: [publishedNav(figures, effectiveDate).id], sources: [] }
   return {
     operands: [],
     sources: [
@@ -266,30 +251,10 @@ function dealingPriceParts({ effectiveDate }: Order, figures: FigureBook): Parts
   }
 }
 
-/** The columns that fix the cash of a trade. */
-const cashFields = (event: FundEvent): readonly string[] => {
-  if (event.kind !== 'purchase' && event.kind !== 'sale') return []
-  return event.payload.netAmount === undefined ? ['quantity', 'price', 'commission', 'fees'] : ['net_amount']
-}
-
-const multiplierOf = (instrument: Instrument): SourceField => ({
-  record: instrument.id,
-  source: instrument.source,
-  fields: ['multiplier'],
-  text: `multiplier of ${instrument.name}`,
-  part: instrument.multiplier,
-})
-
-function row(event: FundEvent, fields: readonly string[], { books }: FigureBook): SourceField {
-  const name =
-    event.kind === 'purchase' || event.kind === 'sale' ? ` of ${books.instruments.get(event.payload.instrument)?.name ?? event.payload.instrument}` : ''
-  return { record: event.id, source: event.source, fields, text: `${event.kind}${name} on ${formatCalendarDate(event.effectiveDate)}` }
-}
-
 function positionParts({ measure, instrument: id, date }: Extract<Derivation, { of: 'position' }>, figures: FigureBook): Parts {
   const { books } = figures
   const instrument = books.instruments.get(id) as Instrument
-  const trades = tradesOf(id, figures, (event) => event.effectiveDate <= date)
+  const trades = books.tradesOf(id).filter(({ effectiveDate }) => effectiveDate <= date)
   switch (measure) {
     case 'quantity':
       return { operands: [], sources: trades.map((event) => ({ ...row(event, ['quantity'], figures), part: unitsOf(event) })) }
@@ -318,24 +283,6 @@ function positionParts({ measure, instrument: id, date }: Extract<Derivation, { 
     }
   }
 }
-
-type TradeEvent = Extract<FundEvent, { kind: 'purchase' | 'sale' }>
-
-const unitsOf = ({ kind, payload: { quantity } }: TradeEvent): Decimal =>
-  withoutTrailingZeros(Quantity.toDecimal((kind === 'purchase' ? quantity : -quantity) as Quantity))
-
-const tradesOf = (id: InstrumentId, { books }: FigureBook, isIn: (event: FundEvent) => boolean): readonly TradeEvent[] =>
-  books.replay.included.flatMap(({ event }) =>
-    (event.kind === 'purchase' || event.kind === 'sale') && event.payload.instrument === id && isIn(event) ? [event] : [],
-  )
-
-const priceField = (observation: PriceObservation): SourceField => ({
-  record: priceKey(observation),
-  source: observation.source,
-  fields: ['price'],
-  text: `${observation.type} price of ${observation.instrument} on ${formatCalendarDate(observation.date)} (${observation.supplier})`,
-  part: withoutTrailingZeros(Price.toDecimal(observation.price), 2),
-})
 
 /** All that a strike of the NAV book rests on: its events, and the prices of what they left held. */
 function strikeParts(measure: StrikeMeasure, date: CalendarDate, figures: FigureBook): Parts {
@@ -368,38 +315,6 @@ function strikeParts(measure: StrikeMeasure, date: CalendarDate, figures: Figure
   })
   return join([...cash, { operands: [], sources: [...quantities, ...priced] }])
 }
-
-/** One row may be behind several entries (a trade and its settlement): what they add to the figure is added. */
-function joinEntries(parts: readonly Parts[]): Parts {
-  const sums = new Map<string, Decimal>()
-  for (const { sources } of parts) {
-    const [first] = sources
-    if (first?.part !== undefined) sums.set(keyOf(first), add(sums.get(keyOf(first)) ?? ZERO, first.part))
-    for (const line of sources.slice(1))
-      if (line.record === first?.record && line.part !== undefined) sums.set(keyOf(line), add(sums.get(keyOf(line)) ?? ZERO, line.part))
-  }
-  const { operands, sources } = join(parts)
-  return { operands, sources: sources.map((field) => ({ ...field, part: sums.get(keyOf(field)) ?? field.part })) }
-}
-
-const keyOf = ({ source: { file, row: line } }: SourceField): string => `${file}:${line}`
-
-function join(parts: readonly Parts[]): Parts {
-  const operands = [...new Set(parts.flatMap((each) => each.operands))]
-  const sources = new Map<string, SourceField>()
-  for (const field of parts.flatMap((each) => each.sources)) {
-    const key = keyOf(field)
-    const known = sources.get(key)
-    sources.set(key, known === undefined ? field : { ...known, fields: [...new Set([...known.fields, ...field.fields])] })
-  }
-  return { operands, sources: [...sources.values()] }
-}
-
-/** Gives the part to the first source: the record that the entry is of. */
-const withPart = ({ operands, sources }: Parts, part: Decimal): Parts => ({
-  operands,
-  sources: sources.map((field, index) => (index === 0 ? { ...field, part } : field)),
-})
 
 /** The figures named and all that they are made of, each once. */
 export function closureOf(figures: FigureBook, ids: Iterable<FigureId>): readonly FigureId[] {

@@ -13,6 +13,9 @@ import { type Replay } from '../nav/replay.ts'
 import { type ReportingView } from '../nav/reporting-view.ts'
 import { type LedgerQuery, type ShareQuery } from './figure.ts'
 
+export type TradeEvent = Extract<FundEvent, { kind: 'purchase' | 'sale' }>
+export type SettlementEvent = Extract<FundEvent, { kind: 'settlement' }>
+
 export type StatementBooks = {
   readonly fund: Fund
   readonly shareClass: ShareClass
@@ -28,6 +31,9 @@ export type StatementBooks = {
   /** Positions on the reporting basis, in the order of the instruments' file. */
   readonly positions: (date: CalendarDate) => readonly Position[]
   readonly position: (date: CalendarDate, instrument: InstrumentId) => Position | undefined
+  /** Purchases and sales of an instrument, and settlements of a trade, in the order of booking. */
+  readonly tradesOf: (instrument: InstrumentId) => readonly TradeEvent[]
+  readonly settlementsOf: (trade: RecordId) => readonly SettlementEvent[]
   /** All entries of the reporting basis: the NAV book's, and those of events not yet in it. */
   readonly entries: readonly JournalEntry[]
 }
@@ -52,6 +58,15 @@ export function statementBooks(replay: Replay, period: Period): StatementBooks {
     ),
   )
   const byInstrument = new Map([...sorted].map(([date, positions]) => [date, new Map(positions.map((position) => [position.instrument, position]))]))
+  const ordered = replay.included.map(({ event }) => event)
+  const trades = Map.groupBy(
+    ordered.filter((event) => event.kind === 'purchase' || event.kind === 'sale'),
+    ({ payload }) => payload.instrument,
+  )
+  const settlements = Map.groupBy(
+    ordered.filter((event) => event.kind === 'settlement'),
+    ({ payload }) => payload.of,
+  )
   return {
     fund,
     shareClass: fund.classes[0] as ShareClass,
@@ -65,6 +80,8 @@ export function statementBooks(replay: Replay, period: Period): StatementBooks {
     closing,
     positions: (date) => sorted.get(date) ?? [],
     position: (date, instrument) => byInstrument.get(date)?.get(instrument),
+    tradesOf: (instrument) => trades.get(instrument) ?? [],
+    settlementsOf: (trade) => settlements.get(trade) ?? [],
     entries: [...replay.journal, ...closing.entries],
   }
 }

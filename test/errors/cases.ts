@@ -1056,7 +1056,7 @@ export const errorCases: readonly ErrorCase[] = [
     files: inFund('inception:', 'incepton:'),
     place: { file: 'fund.yaml', row: 10, column: 'series.incepton' },
     found: 'key "incepton"',
-    needed: 'one of id, name, noun, base_currency, inception, fiscal_year_end, edgar_series_id',
+    needed: 'one of id, name, noun, base_currency, inception, fiscal_year_end, lei, edgar_series_id',
     remedy: 'Did you mean "inception"?',
   },
   {

@@ -107,6 +107,7 @@ describe('the example: other numbers', () => {
     const { changed } = changeOneDigit({ file: 'events/subscription.csv', row, field: 'amount' })
     expect([...changed].toSorted(compareText)).toEqual([
       'average-net-assets@2002/nav',
+      'cash-balance@2002-12-31',
       'cash@2002-12-31',
       'components-of-net-assets@2002-12-31',
       'net-assets@2002-12-31',

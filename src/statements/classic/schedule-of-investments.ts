@@ -207,7 +207,7 @@ function remainder(page: Page, investments: Cell): Cell {
     concept: 'other-assets-net-percent',
     when: { at: closingOf(page.scope) },
     unit: 'percent',
-    derivation: { of: 'difference', minuend: hundred.id, subtrahend: investments.figure as Figure['id'] },
+    derivation: { of: 'difference', minuend: hundred.id, subtrahend: investments.figure },
     cite: 'T116',
   })
   return percent(page, 'other-percent', figure)

@@ -2,6 +2,7 @@
 import { addDays, type CalendarDate, endOfMonth, isLeapYear, yearMonthDay } from '../../values/calendar-date.ts'
 import { isZero, withoutTrailingZeros } from '../../values/decimal.ts'
 import { Price } from '../../values/scaled.ts'
+import { onOrBefore } from '../../reference/nyse-calendar.ts'
 import { policyOn } from '../../reference/policy.ts'
 import { closingOf, type Concept, derivedConcept, openingOf, type Scope } from '../concept.ts'
 import { type Derivation, type Figure, type FigureId, type Rounding, type Unit } from '../figure.ts'
@@ -173,13 +174,15 @@ function monthlyValues(scope: Scope): readonly FigureId[] {
       : investmentsAtValue.define({ figures, period: { from: opening, through: opening } })
   const within: FigureId[] = []
   for (let end = endOfMonth(period.from); end < period.through; end = endOfMonth(addDays(end, 1))) {
+    // A month that ends on a closed day has the value of its last strike.
+    const date = onOrBefore(end)
     within.push(
       figures.figure({
         concept: 'investments-at-value',
-        when: { at: end },
+        when: { at: date },
         basis: 'nav',
         unit: 'money',
-        derivation: { of: 'strike', date: end, measure: 'investments' },
+        derivation: { of: 'strike', date, measure: 'investments' },
       }).id,
     )
   }

@@ -1,6 +1,6 @@
 /** Assets, liabilities, net assets and their components (17 CFR 210.6-04; R2.2, R8.2, R8.13). */
 import { accounts } from '../../reference/chart-of-accounts.ts'
-import { balanceAt, balanceOf, closingOf, type Concept, differenceOf, sumOf } from '../concept.ts'
+import { balanceOf, type Concept, derivedConcept, differenceOf, sumOf } from '../concept.ts'
 import { investmentsAtValue } from './securities.ts'
 
 const a = accounts
@@ -8,34 +8,34 @@ const a = accounts
 /** Cash of all kinds. A credit balance is an overdraft: it leaves this line for the liability below it. */
 const cashAccounts = [a.cash, a.foreignCurrency, a.currencyPositionLocal, a.currencyPositionBase] as const
 
-const signedCash = { name: 'cash', accounts: cashAccounts, positive: 'debit', cite: '17 CFR 210.6-04.4' } as const
+/** The balance of cash as it stands, below zero where the custodian is overdrawn. */
+const cashBalance = balanceOf({ name: 'cash-balance', accounts: cashAccounts, positive: 'debit', cite: '17 CFR 210.6-04.4' })
+
+/** The bound between the two lines that share the balance of cash. */
+const nothing: Concept = derivedConcept({ name: 'nothing', isInstant: true }, () => ({
+  of: 'nothing',
+  because: 'cash is not printed below it, nor an overdraft above it',
+}))
 
 export const cash: Concept = {
-  name: 'cash',
-  unit: 'money',
+  ...derivedConcept({ name: 'cash', cite: '17 CFR 210.6-04.4', isInstant: true }, (scope) => ({
+    of: 'maximum',
+    terms: [cashBalance.define(scope).id, nothing.define(scope).id],
+  })),
   accounts: cashAccounts,
-  define: (scope) => {
-    const balance = balanceAt({ ...signedCash, name: 'cash-balance' }, scope, closingOf(scope))
-    if (balance.amount.units >= 0n) return balanceAt(signedCash, scope, closingOf(scope))
-    return scope.figures.figure({
-      concept: 'cash',
-      when: { at: closingOf(scope) },
-      unit: 'money',
-      derivation: { of: 'nothing', because: 'the custodian is overdrawn: the balance is a liability' },
-    })
-  },
 }
 
-/** Bank overdraft, with any credit balance of cash. */
+const cashOverdrawn: Concept = derivedConcept({ name: 'cash-overdrawn', isInstant: true }, (scope) => ({
+  of: 'minimum',
+  terms: [cashBalance.define(scope).id, nothing.define(scope).id],
+}))
+
+const borrowings = balanceOf({ name: 'borrowings', accounts: [a.borrowings], positive: 'credit', cite: '17 CFR 210.6-04.13' })
+
+/** Bank borrowings, with what the custodian is overdrawn by. */
 export const overdraft: Concept = {
-  name: 'overdraft',
-  unit: 'money',
-  accounts: [a.borrowings],
-  define: (scope) => {
-    const balance = balanceAt({ ...signedCash, name: 'cash-balance' }, scope, closingOf(scope))
-    const taken = balance.amount.units < 0n ? [a.borrowings, ...cashAccounts] : [a.borrowings]
-    return balanceAt({ name: 'overdraft', accounts: taken, positive: 'credit', cite: '17 CFR 210.6-04.13' }, scope, closingOf(scope))
-  },
+  ...differenceOf({ name: 'overdraft', cite: '17 CFR 210.6-04.13', isInstant: true }, borrowings, cashOverdrawn),
+  accounts: borrowings.accounts,
 }
 
 export const receivableInvestmentsSold = balanceOf({

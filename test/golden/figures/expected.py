@@ -87,7 +87,10 @@ def figures() -> dict[str, Decimal]:
     # Assets: the subscription is paid on its own day; the purchases settle in January (T+3), so their cost is owed.
     sold = total(Decimal(row["amount"]) for row in subscriptions)
     assert all(row["settlement_date"] == END for row in subscriptions)
-    cash = say("cash", END, sold)
+    balance = say("cash-balance", END, sold)
+    cash = say("cash", END, max(balance, say("nothing", END, 0)))
+    say("cash-overdrawn", END, min(balance, 0))
+    say("borrowings", END, 0)
     for nil in ["receivable-investments-sold", "receivable-shares-sold", "receivable-dividends", "receivable-interest", "other-assets"]:
         say(nil, END, 0)
     assets = say("total-assets", END, investments + cash)
