@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { exampleSource, tablesOf } from '../../test/lineage/changed-book.ts'
+import { exampleSource, soundReportOf, tablesOf } from '../../test/lineage/changed-book.ts'
+import { monthEndBook, monthEndPeriods } from '../../test/lineage/month-end-book.ts'
 import { documentOf, examplePath, exampleReport } from '../../test/support/example-report.ts'
 import { type FigureId } from '../statements/figure.ts'
-import { stepOf } from '../statements/lineage.ts'
+import { closureOf, stepOf } from '../statements/lineage.ts'
 import { type SourceField } from '../statements/source-field.ts'
 import { absolute, equals, formatDecimal, formatShortDecimal, isZero, parseDecimal } from '../values/decimal.ts'
 import { explainFigure, type Explanation, findFigure, usesOf } from './explain.ts'
@@ -110,6 +111,26 @@ describe('explain: from a printed number to the rows of the book', () => {
     const { figure, sources } = explained('receivable-shares-sold@2002-12-31')
     expect(formatDecimal(figure.amount)).toBe('0.00')
     expect(sources.map(({ record, part }) => `${record} ${part === undefined ? '' : formatDecimal(part)}`)).toEqual(['subscription-0001 0.00'])
+  })
+
+  test('without limits every figure is expanded once: a year of strikes stays as long as the book', () => {
+    const { figures } = soundReportOf(monthEndBook(), monthEndPeriods[0])
+    for (const { id } of figures.all()) {
+      const each = (explanation: Explanation): readonly Explanation[] => [explanation, ...explanation.operands.flatMap(each)]
+      const all = each(explainFigure(figures, id, { depth: 99, breadth: 1_000_000 }))
+      const expanded = all.filter(({ operands, sources }) => operands.length + sources.length > 0).map(({ figure }) => figure.id)
+      expect(expanded.length).toBe(new Set(expanded).size)
+      expect(new Set(all.map(({ figure }) => figure.id))).toEqual(new Set(closureOf(figures, [id])))
+    }
+  })
+
+  test('a figure that depth cut short is expanded again where there is more room', () => {
+    const { figures } = soundReportOf(monthEndBook(), monthEndPeriods[0])
+    const id = 'net-assets@2024-03-28/nav' as FigureId
+    expect(closureOf(figures, [`average-net-assets@${monthEndPeriods[0]}/nav` as FigureId])).toContain(id)
+    const [investments, others] = explainFigure(figures, id, { depth: 2, breadth: 8 }).operands
+    expect(investments?.operands[0]?.folded).toEqual(['change-in-units-held@2024-03-01..2024-03-28/nav'])
+    expect(others?.operands[0]?.folded).toEqual(['change-in-other-assets-net@2024-03-01..2024-03-27/nav'])
   })
 
   test('depth and breadth fold what is beyond them, and count it', () => {

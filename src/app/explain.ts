@@ -20,20 +20,30 @@ export type Explanation = {
 
 export type Limits = { readonly depth: number; readonly breadth: number }
 
-/** Expands a figure. A figure that stands above in the tree is not expanded again. */
-export function explainFigure(figures: FigureBook, id: FigureId, limits: Limits, above: ReadonlySet<FigureId> = new Set()): Explanation {
-  const { sentence, operands, sources } = stepOf(figures, id)
-  const isDeep = above.size >= limits.depth
-  const shown = isDeep ? [] : operands.slice(0, limits.breadth)
-  const next = new Set([...above, id])
-  return {
-    figure: figures.get(id),
-    sentence,
-    operands: shown.filter((operand) => !next.has(operand)).map((operand) => explainFigure(figures, operand, limits, next)),
-    folded: operands.slice(shown.length),
-    sources: sources.slice(0, limits.breadth),
-    foldedSources: Math.max(0, sources.length - limits.breadth),
+/** Expands a figure. One that was expanded before, with no less room below it, is named again and not expanded again. */
+export function explainFigure(figures: FigureBook, id: FigureId, { depth, breadth }: Limits): Explanation {
+  /** Levels below a figure where it was last expanded; without bound where nothing of it was folded for depth. */
+  const room = new Map<FigureId, number>()
+  const expand = (each: FigureId, level: number): Explanation => {
+    const { sentence, operands, sources } = stepOf(figures, each)
+    const figure = figures.get(each)
+    const earlier = room.get(each)
+    if (earlier !== undefined && earlier >= depth - level && operands.length + sources.length > 0)
+      return { figure, sentence: 'As explained above', operands: [], folded: [], sources: [], foldedSources: 0 }
+    const shown = level >= depth ? [] : operands.slice(0, breadth)
+    const expanded = shown.map((operand) => expand(operand, level + 1))
+    const isWhole = (shown.length > 0 || operands.length === 0) && shown.every((operand) => room.get(operand) === Infinity)
+    room.set(each, isWhole ? Infinity : depth - level)
+    return {
+      figure,
+      sentence,
+      operands: expanded,
+      folded: operands.slice(shown.length),
+      sources: sources.slice(0, breadth),
+      foldedSources: Math.max(0, sources.length - breadth),
+    }
   }
+  return expand(id, 0)
 }
 
 export type Found = { readonly figure: FigureId | undefined; readonly cell: Cell | undefined }

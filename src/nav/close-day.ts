@@ -52,7 +52,7 @@ export function closeDay(state: FundState, date: CalendarDate, events: readonly 
   const worked = workDay(state, { date, markDate: date, settleThrough: date, events, basis: 'nav', feeBase: netAssetsOf(state.balances) }, context)
   const { classes } = worked.strike
   const priced = new Map(classes.flatMap(({ classId, navPerShare }) => (navPerShare === undefined ? [] : [[classId, navPerShare] as const])))
-  return { ...worked, state: { ...worked.state, closedThrough: date, navs: priced.size === 0 ? state.navs : new Map(state.navs).set(date, priced) } }
+  return { ...worked, state: { ...worked.state, closedThrough: date, navs: priced.size === 0 ? state.navs : { date, byClass: priced, before: state.navs } } }
 }
 
 /** The work of a day on either basis. The reporting view (R6.3) does the same on a copy, with what is not in the NAV yet. */
@@ -82,8 +82,8 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
       issues.push({ ...result.issue, about: { record: event.id, ...('instrument' in payload ? { instrument: payload.instrument } : {}) } })
       continue
     }
-    entries.push(...result.entries)
-    exceptions.push(...result.exceptions)
+    for (const entry of result.entries) entries.push(entry)
+    for (const exception of result.exceptions) exceptions.push(exception)
     applyChanges(draft, result.changes)
   }
 
@@ -91,13 +91,14 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
     const isContractual = policyOn(fund.policies, 'settlement', obligation.due)?.settings.method !== 'actual'
     if (obligation.due > settleThrough || !isContractual || settledByRecord.has(obligation.trade)) continue
     const settled = settleByContract(obligation, viewOf(draft, state.navs, fund, instruments, date))
-    entries.push(...settled.entries)
+    for (const entry of settled.entries) entries.push(entry)
     applyChanges(draft, settled.changes)
   }
 
   const booked = postEntries(state.balances, entries)
   const valued = valueHoldings(draft.holdings, markDate, context)
-  issues.push(...valued.issues)
+  // One by one here and above: there may be more than a call takes arguments.
+  for (const issue of valued.issues) issues.push(issue)
   const mark = valued.issues.length > 0 ? undefined : markEntry(valued.positions, booked, date, fund, basis)
   if (mark !== undefined) entries.push(mark)
   const balances = mark === undefined ? booked : postEntries(booked, [mark])
@@ -106,7 +107,7 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
   if (valued.issues.length === 0) {
     assertControls({ balances, holdings: draft.holdings, before: state.holdings, obligations: draft.obligations.values(), positions: valued.positions, roll })
   }
-  exceptions.push(...unaccruedFees(fund, date, feeBase))
+  for (const exception of unaccruedFees(fund, date, feeBase)) exceptions.push(exception)
   const netAssets = netAssetsOf(balances)
   return {
     date,
@@ -131,7 +132,6 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
       outstanding: draft.outstanding,
       obligations: draft.obligations,
       navs: state.navs,
-      values: new Map(valued.positions.map(({ instrument, value }) => [instrument, value])),
     },
   }
 }

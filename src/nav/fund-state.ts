@@ -11,8 +11,8 @@ import { type Obligation } from '../booking/obligation.ts'
 import { type Balances, noBalances } from '../ledger/balances.ts'
 import { emptyHolding, type Holding, openLot, type OpenLot } from '../lots/lot.ts'
 
-/** Published net asset value per share, by day and class. */
-export type PublishedNavs = ReadonlyMap<CalendarDate, ReadonlyMap<ClassId, Decimal>>
+/** Published net asset values per share: the last day's, and before it those of the days before, which no day copies. */
+export type PublishedNavs = { readonly date: CalendarDate; readonly byClass: ReadonlyMap<ClassId, Decimal>; readonly before: PublishedNavs | undefined }
 
 export type FundState = {
   /** The last day closed; undefined before the first. */
@@ -22,9 +22,8 @@ export type FundState = {
   readonly outstanding: ReadonlyMap<ClassId, Shares>
   /** Trades with cash still to move. */
   readonly obligations: ReadonlyMap<RecordId, Obligation>
-  readonly navs: PublishedNavs
-  /** Value of each holding at the last mark, in minor units of the base currency. */
-  readonly values: ReadonlyMap<InstrumentId, Amount>
+  /** Undefined where nothing is published yet. */
+  readonly navs: PublishedNavs | undefined
 }
 
 export const openingState: FundState = {
@@ -33,8 +32,7 @@ export const openingState: FundState = {
   holdings: new Map(),
   outstanding: new Map(),
   obligations: new Map(),
-  navs: new Map(),
-  values: new Map(),
+  navs: undefined,
 }
 
 /** A copy to build in: its maps are its own, what stands in them is shared and never altered. */
@@ -91,7 +89,7 @@ function openLotIn({ holdings, ownLots }: DraftState, instrument: InstrumentId, 
 /** What booking may read of the draft. Orders of a day on which the class has no shares yet deal at its issue price (R6.15). */
 export function viewOf(
   draft: DraftState,
-  navs: PublishedNavs,
+  navs: PublishedNavs | undefined,
   fund: Fund,
   instruments: ReadonlyMap<InstrumentId, Instrument>,
   navDate: CalendarDate,
@@ -107,10 +105,17 @@ export function viewOf(
     outstanding: (id) => draft.outstanding.get(id) ?? (0n as Shares),
     obligation: (trade) => draft.obligations.get(trade),
     dealingPrice: (id, tradeDate) => {
-      const published = navs.get(tradeDate)?.get(id)
-      if (published !== undefined) return published
+      // From the last day back: an order deals at a value published a day or two before.
+      let wasPublished = false
+      for (let day = navs; day !== undefined; day = day.before) {
+        const published = day.byClass.get(id)
+        if (published === undefined) continue
+        if (day.date === tradeDate) return published
+        wasPublished = true
+        if (day.date < tradeDate) break
+      }
       // Before the first strike there is no published value; the first orders, all of one day, deal at the issue price.
-      return [...navs.values()].some((day) => day.has(id)) ? undefined : Price.toDecimal(shareClass(id).issuePrice)
+      return wasPublished ? undefined : Price.toDecimal(shareClass(id).issuePrice)
     },
   }
 }

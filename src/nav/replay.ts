@@ -6,7 +6,7 @@ import { wholeFolder } from '../events/knowledge.ts'
 import { type JournalEntry } from '../ledger/journal-entry.ts'
 import { closeDay, type ClosedDay, type DayContext } from './close-day.ts'
 import { type FundBook } from './fund-book.ts'
-import { type FundState, openingState } from './fund-state.ts'
+import { openingState } from './fund-state.ts'
 import { type Included, includeEvents } from './inclusion.ts'
 import { type ReportingView, reportingView } from './reporting-view.ts'
 import { type Strike } from './strike.ts'
@@ -21,8 +21,6 @@ export type Replay = {
   readonly journal: readonly JournalEntry[]
   /** The last day closed; undefined where there is none. */
   readonly last: ClosedDay | undefined
-  /** The state before the last day. */
-  readonly beforeLast: FundState
   /** The reporting view of each date that `views` asked for, where the fund had begun. */
   readonly views: ReadonlyMap<CalendarDate, ReportingView>
   readonly issues: readonly Issue[]
@@ -47,23 +45,21 @@ export function replay(book: FundBook, through: CalendarDate, views: readonly Ca
   const issues: Issue[] = []
   const reporting = new Map<CalendarDate, ReportingView>()
   let state = openingState
-  let beforeLast = openingState
   let last: ClosedDay | undefined
 
   for (const date of businessDays(book.fund.series.inception, through)) {
-    beforeLast = state
     last = closeDay(state, date, byNavDate.get(date) ?? [], context)
     state = last.state
     strikes.push(last.strike)
-    journal.push(...last.entries)
-    issues.push(...last.issues)
+    for (const entry of last.entries) journal.push(entry)
+    for (const issue of last.issues) issues.push(issue)
     for (const asOf of wanted.get(date) ?? []) {
       const view = reportingView(last, pendingAt(included, date, asOf), asOf, context)
       reporting.set(asOf, view)
-      issues.push(...view.issues)
+      for (const issue of view.issues) issues.push(issue)
     }
   }
-  return { book, included, context, strikes, journal, last, beforeLast, views: reporting, issues: withoutRepeats(issues) }
+  return { book, included, context, strikes, journal, last, views: reporting, issues: withoutRepeats(issues) }
 }
 
 /** Effective on or before `asOf`, and not in the NAV of `closed`. */

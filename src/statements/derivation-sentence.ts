@@ -1,7 +1,7 @@
 import { formatCalendarDate } from '../values/calendar-date.ts'
 import { unreachable } from '../values/invariant.ts'
 import { accountOf } from '../reference/chart-of-accounts.ts'
-import { type Derivation, type Rounding } from './figure.ts'
+import { type Derivation, type Rounding, type StrikeMeasure } from './figure.ts'
 
 /** How a figure was made, in a sentence for a reader. */
 export function derivationSentence(derivation: Derivation): string {
@@ -26,7 +26,9 @@ export function derivationSentence(derivation: Derivation): string {
         ? `Fund shares issued less redeemed through ${formatCalendarDate(derivation.query.through)}`
         : `Fund shares moved by ${derivation.query.kinds?.join(' and ') ?? 'all'} records of the period`
     case 'strike':
-      return `${derivation.measure} of the NAV book struck on ${formatCalendarDate(derivation.date)}`
+      return strikeSentence(derivation.measure, formatCalendarDate(derivation.date))
+    case 'strike change':
+      return `What the NAV book took in from ${formatCalendarDate(derivation.period.from)} through ${formatCalendarDate(derivation.period.through)}: the days before, and the last day’s records`
     case 'policy value':
       return `Stated by the fund: ${derivation.name}`
     case 'count':
@@ -53,6 +55,22 @@ export function derivationSentence(derivation: Derivation): string {
       return `The first ÷ the second − 1, in percent${derivation.ratios.length > 1 ? ', linked over the reinvestments' : ''}, rounded once to ${places(derivation.rounding)}`
     default:
       return unreachable(derivation)
+  }
+}
+
+function strikeSentence(measure: StrikeMeasure, date: string): string {
+  switch (measure) {
+    case 'net assets':
+      return `Net assets of the NAV book struck on ${date}: investments, and other assets less liabilities`
+    case 'investments':
+      return `Investments of the NAV book struck on ${date}: units held × prices of the day × multipliers`
+    case 'units held':
+      return `Units of all securities in the NAV book struck on ${date}, as a control total: those of the month before, and the month’s trades`
+    case 'shares outstanding':
+    case 'other assets, net':
+      return `${measure === 'shares outstanding' ? 'Shares outstanding' : 'Other assets less liabilities'} of the NAV book struck on ${date}: those of the month before, and the month’s records`
+    default:
+      return unreachable(measure)
   }
 }
 

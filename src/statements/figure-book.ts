@@ -2,7 +2,7 @@
  * The figures of a report: each made once, on demand, from the books or from other figures. The only place where a
  * derivation is evaluated, so that amount and lineage cannot part.
  */
-import { type CalendarDate } from '../values/calendar-date.ts'
+import { addDays, type CalendarDate } from '../values/calendar-date.ts'
 import { minorUnitDigits } from '../values/currency.ts'
 import { compare, decimal, type Decimal, divideRound, ONE, product, round, subtract, sum, ZERO } from '../values/decimal.ts'
 import { invariant, unreachable } from '../values/invariant.ts'
@@ -83,6 +83,10 @@ export function evaluate(derivation: Derivation, books: StatementBooks, get: (id
       )
     case 'strike':
       return dailyMeasure(books, derivation.measure, derivation.date)
+    case 'strike change': {
+      const { measure, period } = derivation
+      return subtract(dailyMeasure(books, measure, period.through), dailyMeasure(books, measure, addDays(period.from, -1)))
+    }
     case 'policy value':
       return derivation.value
     case 'count':
@@ -124,15 +128,19 @@ export function evaluate(derivation: Derivation, books: StatementBooks, get: (id
   }
 }
 
-/** Net assets or shares of the last NAV on or before the date (R9.10: a weekend has Friday's). */
-export function dailyMeasure({ replay, currency }: StatementBooks, measure: StrikeMeasure, date: CalendarDate): Decimal {
-  const strike = replay.strikes.findLast((candidate) => candidate.date <= date)
+/** A measure of the last NAV on or before the date (R9.10: a weekend has Friday's). */
+export function dailyMeasure({ nav, currency }: StatementBooks, measure: StrikeMeasure, date: CalendarDate): Decimal {
+  const strike = nav.strikeOn(date)
   if (strike === undefined) return ZERO
   switch (measure) {
     case 'net assets':
       return decimal(strike.netAssets, minorUnitDigits(currency))
     case 'investments':
       return decimal(strike.investments, minorUnitDigits(currency))
+    case 'other assets, net':
+      return decimal(strike.netAssets - strike.investments, minorUnitDigits(currency))
+    case 'units held':
+      return Quantity.toDecimal(nav.unitsOn(strike.date))
     case 'shares outstanding':
       return sum(strike.classes.map(({ outstanding }) => Shares.toDecimal(outstanding)))
   }

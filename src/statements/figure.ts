@@ -11,6 +11,7 @@ import { type AccountCode } from '../reference/chart-of-accounts.ts'
 import { type ClassId, fiscalPeriod, type MonthDay, type Period } from '../reference/fund.ts'
 import { type InstrumentId } from '../reference/instrument.ts'
 import { type Basis } from '../nav/strike.ts'
+import { type CumulativeMeasure } from './nav-index.ts'
 
 /** Concept, subject and time, readable: `net-assets@2002-12-31`, `total-return[service]@2002`, `net-assets@2002-12-31/nav`. */
 export type FigureId = Branded<string, 'FigureId'>
@@ -45,6 +46,8 @@ export type Derivation =
   | { readonly of: 'share count'; readonly query: ShareQuery }
   /** A strike of the NAV book. */
   | { readonly of: 'strike'; readonly date: CalendarDate; readonly measure: StrikeMeasure }
+  /** What the strikes of a period, the first days of a month, changed in a measure that only their events move. */
+  | { readonly of: 'strike change'; readonly period: Period; readonly measure: CumulativeMeasure }
   /** A value that the fund's own file states. */
   | { readonly of: 'policy value'; readonly source: SourceRow; readonly name: string; readonly value: Decimal }
   /** A number that only counts: days of a period, months averaged over. */
@@ -62,7 +65,7 @@ export type Derivation =
   /** Π(numerator ÷ denominator) − 1, in percent, divided and rounded once (R9.7). */
   | { readonly of: 'linked product'; readonly ratios: readonly { readonly numerator: FigureId; readonly denominator: FigureId }[]; readonly rounding: Rounding }
 
-export type StrikeMeasure = 'net assets' | 'shares outstanding' | 'investments'
+export type StrikeMeasure = 'net assets' | 'investments' | CumulativeMeasure
 
 export type Rounding = { readonly mode: RoundingMode; readonly scale: number }
 
@@ -126,6 +129,7 @@ export function operandsOf(derivation: Derivation): readonly FigureId[] {
     case 'position':
     case 'share count':
     case 'strike':
+    case 'strike change':
     case 'policy value':
     case 'count':
     case 'nothing':

@@ -2,21 +2,22 @@
  * Lineage: from a figure to what it was made of, one step at a time, down to the fields of source rows; and back, from a
  * row to every figure it reaches. A step is made on demand from the derivation: nothing is stored beside the figures.
  */
-import { type CalendarDate } from '../values/calendar-date.ts'
+import { addDays, type CalendarDate, yearMonthDay } from '../values/calendar-date.ts'
 import { minorUnitDigits } from '../values/currency.ts'
 import { decimal, type Decimal, negate, withoutTrailingZeros } from '../values/decimal.ts'
 import { invariant, unreachable } from '../values/invariant.ts'
 import { Price, Shares } from '../values/scaled.ts'
 import { type RecordId } from '../values/record-id.ts'
 import { accountOf, accounts } from '../reference/chart-of-accounts.ts'
-import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
+import { type Instrument } from '../reference/instrument.ts'
 import { policyOn } from '../reference/policy.ts'
 import { type FundEvent } from '../events/event.ts'
 import { type JournalEntry } from '../ledger/journal-entry.ts'
 import { selectPrice } from '../valuation/price-selection.ts'
 import { derivationSentence } from './derivation-sentence.ts'
-import { type Derivation, type Figure, type FigureId, operandsOf, type StrikeMeasure } from './figure.ts'
+import { type Derivation, type Figure, type FigureId, operandsOf, type StrikeMeasure, type Unit } from './figure.ts'
 import { type FigureBook } from './figure-book.ts'
+import { type CumulativeMeasure } from './nav-index.ts'
 import { cashFields, join, joinEntries, multiplierOf, NONE, priceField, row, unitsOf, withPart, type Parts, type SourceField } from './source-field.ts'
 import { type Contribution, contributions, shareChanges } from './statement-books.ts'
 
@@ -54,6 +55,8 @@ function partsOf(derivation: Derivation, figures: FigureBook): Parts {
       )
     case 'strike':
       return strikeParts(derivation.measure, derivation.date, figures)
+    case 'strike change':
+      return strikeChangeParts(derivation, figures)
     case 'policy value':
       return {
         operands: [],
@@ -85,10 +88,26 @@ function partsOf(derivation: Derivation, figures: FigureBook): Parts {
 
 /** The strike of a day as a figure on the NAV basis. */
 export function strikeFigure(figures: FigureBook, measure: StrikeMeasure, date: CalendarDate): Figure {
-  const concept = measure === 'net assets' ? 'net-assets' : measure === 'investments' ? 'investments-at-value' : 'shares-outstanding'
   const derivation: Derivation = { of: 'strike', date, measure }
-  const common = { concept, when: { at: date }, basis: 'nav', unit: measure === 'shares outstanding' ? 'shares' : 'money', derivation } as const
-  return figures.figure(measure === 'shares outstanding' ? { ...common, subject: figures.books.shareClass.id } : common)
+  return figures.figure({ ...measured(figures, measure), when: { at: date }, basis: 'nav', derivation })
+}
+
+/** What a strike measures, as concepts of the reporting basis say it, with its unit. */
+function measured(figures: FigureBook, measure: StrikeMeasure): { readonly concept: string; readonly unit: Unit; readonly subject?: string } {
+  switch (measure) {
+    case 'net assets':
+      return { concept: 'net-assets', unit: 'money' }
+    case 'investments':
+      return { concept: 'investments-at-value', unit: 'money' }
+    case 'other assets, net':
+      return { concept: 'other-assets-net', unit: 'money' }
+    case 'shares outstanding':
+      return { concept: 'shares-outstanding', unit: 'shares', subject: figures.books.shareClass.id }
+    case 'units held':
+      return { concept: 'units-held', unit: 'units' }
+    default:
+      return unreachable(measure)
+  }
 }
 
 /** The published net asset value per share of a day. */
@@ -231,12 +250,13 @@ function shareParts(event: Order, figures: FigureBook): Parts {
   return join([{ operands: [], sources: [row(event, ['amount'], figures)] }, dealingPriceParts(event, figures)])
 }
 
-/** The price at which an order dealt: the NAV of its trade date, or the issue price on the class's first day. */
-function dealingPriceParts({ effectiveDate }: Order, figures: FigureBook): Parts {
-  const { shareClass, replay } = figures.books
-  // As the engine decides: where nothing was published before, the first orders deal at the issue price (R6.15).
-  const wasPublished = replay.strikes.some(({ date, classes }) => date < effectiveDate && classes.some(({ navPerShare }) => navPerShare !== undefined))
-  if (wasPublished) return { operands: [publishedNav(figures, effectiveDate).id], sources: [] }
+/** The price at which an order dealt: the published NAV of its trade date, or the issue price, as the engine decides (R6.15). */
+function dealingPriceParts({ id, effectiveDate }: Order, figures: FigureBook): Parts {
+  const { shareClass, nav } = figures.books
+  const strike = nav.strikeOn(effectiveDate)
+  const isStruck = strike?.date === effectiveDate && strike.classes.some(({ classId, navPerShare }) => classId === shareClass.id && navPerShare !== undefined)
+  // The first orders are themselves in the net asset value of their day, which is not yet published when they deal.
+  if (isStruck && nav.dateOf(id) !== effectiveDate) return { operands: [publishedNav(figures, effectiveDate).id], sources: [] }
   return {
     operands: [],
     sources: [
@@ -284,36 +304,64 @@ function positionParts({ measure, instrument: id, date }: Extract<Derivation, { 
   }
 }
 
-/** All that a strike of the NAV book rests on: its events, and the prices of what they left held. */
+/**
+ * What a strike of the NAV book rests on. Net assets are investments, of the units held and the day's prices, and all else;
+ * units, shares and all else stand where the month before left them, but for the month's events. So a step is small, and
+ * no day lists again what the days before it list.
+ */
 function strikeParts(measure: StrikeMeasure, date: CalendarDate, figures: FigureBook): Parts {
-  const { books } = figures
-  const included = books.replay.included.filter(({ navDate }) => navDate <= date).map(({ event }) => event)
-  if (measure === 'shares outstanding')
-    return join(included.map((event) => (event.kind === 'subscription' || event.kind === 'redemption' ? shareParts(event, figures) : NONE)))
-  const held = new Map<InstrumentId, bigint>()
-  for (const event of included) {
-    if (event.kind === 'purchase' || event.kind === 'sale')
-      held.set(
-        event.payload.instrument,
-        (held.get(event.payload.instrument) ?? 0n) + (event.kind === 'purchase' ? event.payload.quantity : -event.payload.quantity),
-      )
-  }
-  const policy = policyOn(books.fund.policies, 'valuation', date)
-  const priced = [...held].flatMap(([id, quantity]): SourceField[] => {
-    if (quantity === 0n || policy === undefined) return []
-    const selection = selectPrice(books.replay.book.prices.on(id, date), policy.settings)
-    return selection.found === undefined ? [] : [priceField(selection.found), multiplierOf(books.instruments.get(id) as Instrument)]
-  })
-  const quantities = included.flatMap((event): SourceField[] => (event.kind === 'purchase' || event.kind === 'sale' ? [row(event, ['quantity'], figures)] : []))
-  if (measure === 'investments') return { operands: [], sources: [...quantities, ...priced] }
-  const cash = included.map((event): Parts => {
-    if (event.kind !== 'manual-entry') return tradeParts(event, figures)
-    return {
-      operands: [],
-      sources: event.payload.lines.map(({ source, side }) => ({ record: event.id, source, fields: [side, 'base_amount'], text: event.payload.reason })),
+  const { nav, fund, replay, instruments } = figures.books
+  switch (measure) {
+    case 'net assets':
+      return { operands: [strikeFigure(figures, 'investments', date).id, strikeFigure(figures, 'other assets, net', date).id], sources: [] }
+    case 'investments': {
+      const policy = policyOn(fund.policies, 'valuation', date)
+      const sources = nav.heldOn(date).flatMap((id): SourceField[] => {
+        const selection = policy === undefined ? undefined : selectPrice(replay.book.prices.on(id, date), policy.settings)
+        return selection?.found === undefined ? [] : [priceField(selection.found), multiplierOf(instruments.get(id) as Instrument)]
+      })
+      return { operands: nav.dayOn('units held', date) === undefined ? [] : [strikeFigure(figures, 'units held', date).id], sources }
     }
+    case 'shares outstanding':
+    case 'other assets, net':
+    case 'units held': {
+      const from = addDays(date, 1 - yearMonthDay(date).day)
+      const before = nav.strikeOn(addDays(from, -1))
+      const opening = before === undefined || nav.dayOn(measure, before.date) === undefined ? [] : [strikeFigure(figures, measure, before.date).id]
+      return { operands: [...opening, ...strikeChange(measure, from, date, figures)], sources: [] }
+    }
+    default:
+      return unreachable(measure)
+  }
+}
+
+/** The change of the last day on or before `through` that had any, from the first of its month; none where the month had none. */
+function strikeChange(measure: CumulativeMeasure, from: CalendarDate, through: CalendarDate, figures: FigureBook): readonly FigureId[] {
+  const day = figures.books.nav.dayOn(measure, through)
+  if (day === undefined || day.date < from) return []
+  const { concept, ...common } = measured(figures, measure)
+  const period = { from, through: day.date }
+  return [figures.figure({ concept: `change-in-${concept}`, ...common, when: period, basis: 'nav', derivation: { of: 'strike change', measure, period } }).id]
+}
+
+/** The change through the day before, and the records of the day. */
+function strikeChangeParts({ measure, period }: Extract<Derivation, { of: 'strike change' }>, figures: FigureBook): Parts {
+  const events = figures.books.nav.dayOn(measure, period.through)?.events ?? []
+  const parts = events.map((event): Parts => {
+    if (measure === 'other assets, net') return effectParts(event, figures)
+    if (event.kind === 'purchase' || event.kind === 'sale') return { operands: [], sources: [{ ...row(event, ['quantity'], figures), part: unitsOf(event) }] }
+    return shareParts(event as Order, figures)
   })
-  return join([...cash, { operands: [], sources: [...quantities, ...priced] }])
+  return join([{ operands: strikeChange(measure, period.from, addDays(period.through, -1), figures), sources: [] }, ...parts])
+}
+
+/** What the effect of a record on net assets, investments aside, was read from. */
+function effectParts(event: FundEvent, figures: FigureBook): Parts {
+  if (event.kind !== 'manual-entry') return tradeParts(event, figures)
+  return {
+    operands: [],
+    sources: event.payload.lines.map(({ source, side }) => ({ record: event.id, source, fields: [side, 'base_amount'], text: event.payload.reason })),
+  }
 }
 
 /** The figures named and all that they are made of, each once. */

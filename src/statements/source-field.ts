@@ -63,25 +63,38 @@ export function joinEntries(parts: readonly Parts[]): Parts {
   const sums = new Map<string, Decimal>()
   for (const { sources } of parts) {
     const [first] = sources
-    if (first?.part !== undefined) sums.set(keyOf(first), add(sums.get(keyOf(first)) ?? ZERO, first.part))
-    for (const line of sources.slice(1))
-      if (line.record === first?.record && line.part !== undefined) sums.set(keyOf(line), add(sums.get(keyOf(line)) ?? ZERO, line.part))
+    for (const line of sources) {
+      if (line.record !== first?.record || line.part === undefined) continue
+      const key = keyOf(line)
+      sums.set(key, add(sums.get(key) ?? ZERO, line.part))
+    }
   }
   const { operands, sources } = join(parts)
-  return { operands, sources: sources.map((field) => ({ ...field, part: sums.get(keyOf(field)) ?? field.part })) }
+  return {
+    operands,
+    sources: sources.map((field) => {
+      const part = sums.get(keyOf(field))
+      return part === undefined || part === field.part ? field : { ...field, part }
+    }),
+  }
 }
 
 const keyOf = ({ source: { file, row: line } }: SourceField): string => `${file}:${line}`
 
 export function join(parts: readonly Parts[]): Parts {
-  const operands = [...new Set(parts.flatMap((each) => each.operands))]
+  const operands = new Set<FigureId>()
   const sources = new Map<string, SourceField>()
-  for (const field of parts.flatMap((each) => each.sources)) {
-    const key = keyOf(field)
-    const known = sources.get(key)
-    sources.set(key, known === undefined ? field : { ...known, fields: [...new Set([...known.fields, ...field.fields])] })
+  for (const each of parts) {
+    for (const operand of each.operands) operands.add(operand)
+    for (const field of each.sources) {
+      const key = keyOf(field)
+      const known = sources.get(key)
+      if (known === undefined) sources.set(key, field)
+      else if (field.fields.some((name) => !known.fields.includes(name)))
+        sources.set(key, { ...known, fields: [...new Set([...known.fields, ...field.fields])] })
+    }
   }
-  return { operands, sources: [...sources.values()] }
+  return { operands: [...operands], sources: [...sources.values()] }
 }
 
 /** Gives the part to the first source: the record that the entry is of. */

@@ -12,6 +12,7 @@ import { type Position } from '../nav/mark.ts'
 import { type Replay } from '../nav/replay.ts'
 import { type ReportingView } from '../nav/reporting-view.ts'
 import { type LedgerQuery, type ShareQuery } from './figure.ts'
+import { type NavIndex, navIndex } from './nav-index.ts'
 
 export type TradeEvent = Extract<FundEvent, { kind: 'purchase' | 'sale' }>
 export type SettlementEvent = Extract<FundEvent, { kind: 'settlement' }>
@@ -34,6 +35,8 @@ export type StatementBooks = {
   /** Purchases and sales of an instrument, and settlements of a trade, in the order of booking. */
   readonly tradesOf: (instrument: InstrumentId) => readonly TradeEvent[]
   readonly settlementsOf: (trade: RecordId) => readonly SettlementEvent[]
+  /** What the strikes of the NAV book were made from. */
+  readonly nav: NavIndex
   /** All entries of the reporting basis: the NAV book's, and those of events not yet in it. */
   readonly entries: readonly JournalEntry[]
 }
@@ -82,6 +85,7 @@ export function statementBooks(replay: Replay, period: Period): StatementBooks {
     position: (date, instrument) => byInstrument.get(date)?.get(instrument),
     tradesOf: (instrument) => trades.get(instrument) ?? [],
     settlementsOf: (trade) => settlements.get(trade) ?? [],
+    nav: navIndex(replay),
     entries: [...replay.journal, ...closing.entries],
   }
 }

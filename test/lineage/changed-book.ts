@@ -181,7 +181,7 @@ function whyUnchanged(
     const { of } = derivation
     if ((of === 'sum' || of === 'difference') && movedOperands.length > 1) return 'its operands moved against each other'
     // A net asset value per share that moved: the order it prices rounds to the cent or to the share, or was paid meanwhile.
-    return of === 'ledger balance' || of === 'share count' || of === 'strike' ? 'through another record' : undefined
+    return of === 'ledger balance' || of === 'share count' || of === 'strike' || of === 'strike change' ? 'through another record' : undefined
   }
   if (own.every(({ part }) => part !== undefined && isZero(part))) return 'the record came and went: a trade and its settlement'
   // What one settlement leaves of a trade another pays, and a trade is paid by the whole.

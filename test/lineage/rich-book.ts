@@ -111,11 +111,16 @@ const prices = [
 
 export const richPeriods = ['2024-06-10..2024-06-14', '2024-06-03..2024-06-14'] as const
 
-export function richBook(): BookSource {
-  const { tree, issues } = readYaml('fund.yaml', new TextEncoder().encode(fund))
+/** The fund of this book, begun on that day. */
+export function fundFrom(inception: string): NonNullable<BookSource['fund']> {
+  const { tree, issues } = readYaml('fund.yaml', new TextEncoder().encode(fund.replaceAll('2024-06-03', inception)))
   if (tree === undefined || issues.length > 0) throw new Error(`the fund is no YAML: ${JSON.stringify(issues)}`)
+  return tree
+}
+
+export function richBook(): BookSource {
   return {
-    fund: tree,
+    fund: fundFrom('2024-06-03'),
     instruments: table('instruments.csv', instruments),
     events: Object.entries(events).map(([kind, text]) => ({ kind, table: table(`events/${kind}.csv`, text) })),
     prices: [table('prices/prices.csv', prices)],

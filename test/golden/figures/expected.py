@@ -188,6 +188,12 @@ def figures() -> dict[str, Decimal]:
     nav = say("nav-per-share", END, half_up(net / outstanding, NAV_PLACES), CLASS)
     struck = say("net-assets", END, sold, basis="/nav")
     struck_shares = say("shares-outstanding", END, units, CLASS, "/nav")
+    # The strike is its investments, none yet, and all else; all else and the shares are the month's records, from its first day.
+    month = END[:8] + "01.." + END
+    say("investments-at-value", END, 0, basis="/nav")
+    say("other-assets-net", END, struck, basis="/nav")
+    say("change-in-other-assets-net", month, sold, basis="/nav")
+    say("change-in-shares-outstanding", month, units, CLASS, "/nav")
     say("average-net-assets", YEAR, struck / 1, basis="/nav")
     average_shares = say("average-shares", YEAR, struck_shares / 1, CLASS, "/nav")
     income_a_share = say("net-investment-income-per-share", YEAR, half_up(net_income / average_shares, NAV_PLACES), CLASS)

@@ -1,0 +1,78 @@
+/** What the strikes of the NAV book were made from, found by day: for lineage, which asks for hundreds of days. */
+import { type CalendarDate } from '../values/calendar-date.ts'
+import { type RecordId } from '../values/record-id.ts'
+import { Quantity } from '../values/scaled.ts'
+import { type InstrumentId } from '../reference/instrument.ts'
+import { type FundEvent } from '../events/event.ts'
+import { type Replay } from '../nav/replay.ts'
+import { type Strike } from '../nav/strike.ts'
+
+/** Measures that only the events of a day move; the value of investments moves with its prices too. */
+export const cumulativeMeasures = ['other assets, net', 'shares outstanding', 'units held'] as const
+export type CumulativeMeasure = (typeof cumulativeMeasures)[number]
+
+/** The events of one strike that move a measure, in the order of booking. */
+export type NavDay = { readonly date: CalendarDate; readonly events: readonly FundEvent[] }
+
+export type NavIndex = {
+  /** The first net asset value that includes the record. */
+  readonly dateOf: (record: RecordId) => CalendarDate | undefined
+  /** The last strike on or before the date. */
+  readonly strikeOn: (date: CalendarDate) => Strike | undefined
+  /** The last day on or before the date whose events moved the measure. */
+  readonly dayOn: (measure: CumulativeMeasure, date: CalendarDate) => NavDay | undefined
+  /** Instruments held at the strike of the date, in the order in which they were first traded. */
+  readonly heldOn: (date: CalendarDate) => readonly InstrumentId[]
+  /** Units of all securities held at the strike of the date, added up. */
+  readonly unitsOn: (date: CalendarDate) => Quantity
+}
+
+export function navIndex({ included, strikes }: Pick<Replay, 'included' | 'strikes'>): NavIndex {
+  const dates = new Map(included.map(({ event, navDate }) => [event.id, navDate]))
+  const byDate = [...Map.groupBy(included, ({ navDate }) => navDate)].toSorted(([left], [right]) => left - right)
+  const daysOf = (measure: CumulativeMeasure): readonly NavDay[] =>
+    byDate.flatMap(([date, all]) => {
+      const events = all.flatMap(({ event }) => (moves[measure](event) ? [event] : []))
+      return events.length === 0 ? [] : [{ date, events }]
+    })
+  const days = { 'other assets, net': daysOf('other assets, net'), 'shares outstanding': daysOf('shares outstanding'), 'units held': daysOf('units held') }
+  const units: Held[] = []
+  const holdings = new Map<InstrumentId, Held[]>()
+  for (const { date, events } of days['units held']) {
+    for (const event of events) {
+      if (event.kind !== 'purchase' && event.kind !== 'sale') continue
+      const { instrument, quantity } = event.payload
+      const ofInstrument = holdings.get(instrument) ?? []
+      holdings.set(instrument, ofInstrument)
+      const change = event.kind === 'purchase' ? quantity : -quantity
+      for (const list of [units, ofInstrument]) list.push({ date, quantity: ((list.at(-1)?.quantity ?? 0n) + change) as Quantity })
+    }
+  }
+  return {
+    dateOf: (record) => dates.get(record),
+    strikeOn: (date) => lastOn(strikes, date),
+    dayOn: (measure, date) => lastOn(days[measure], date),
+    heldOn: (date) => [...holdings].flatMap(([instrument, held]) => ((lastOn(held, date)?.quantity ?? 0n) === 0n ? [] : [instrument])),
+    unitsOn: (date) => lastOn(units, date)?.quantity ?? (0n as Quantity),
+  }
+}
+
+type Held = { readonly date: CalendarDate; readonly quantity: Quantity }
+
+/** A settlement moves cash for what was owed: net assets stay. */
+const moves: Readonly<Record<CumulativeMeasure, (event: FundEvent) => boolean>> = {
+  'other assets, net': ({ kind }) => kind !== 'settlement',
+  'shares outstanding': ({ kind }) => kind === 'subscription' || kind === 'redemption',
+  'units held': ({ kind }) => kind === 'purchase' || kind === 'sale',
+}
+
+/** The last element on or before the date of a list in the order of dates, by halving. */
+export function lastOn<Dated extends { readonly date: CalendarDate }>(list: readonly Dated[], date: CalendarDate): Dated | undefined {
+  let [from, before] = [0, list.length]
+  while (from < before) {
+    const middle = (from + before) >>> 1
+    if ((list[middle] as Dated).date <= date) from = middle + 1
+    else before = middle
+  }
+  return list[from - 1]
+}
