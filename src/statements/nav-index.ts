@@ -8,8 +8,7 @@ import { type Replay } from '../nav/replay.ts'
 import { type Strike } from '../nav/strike.ts'
 
 /** Measures that only the events of a day move; the value of investments moves with its prices too. */
-export const cumulativeMeasures = ['other assets, net', 'shares outstanding', 'units held'] as const
-export type CumulativeMeasure = (typeof cumulativeMeasures)[number]
+export type CumulativeMeasure = 'other assets, net' | 'shares outstanding' | 'units held'
 
 /** The events of one strike that move a measure, in the order of booking. */
 export type NavDay = { readonly date: CalendarDate; readonly events: readonly FundEvent[] }
