@@ -2,6 +2,7 @@
 // where it is read. The prose of the page stands in this file; every table of columns is generated.
 import { eventKinds } from '../src/events/event.ts'
 import { priceColumns } from '../src/market/price.ts'
+import { rateColumns } from '../src/market/rate.ts'
 import { classColumns, providerColumns, seriesColumns, trustColumns } from '../src/reference/fund-file.ts'
 import { instrumentColumns } from '../src/reference/instrument.ts'
 import { officerColumns, trusteeColumns } from '../src/reference/people.ts'
@@ -16,6 +17,7 @@ export function bookFormatDocs(): ReadonlyMap<string, string> {
   const csv: Readonly<Record<string, { readonly title: string; readonly columns: Columns }>> = {
     instruments: { title: 'instruments.csv', columns: instrumentColumns },
     prices: { title: 'prices/*.csv', columns: priceColumns },
+    rates: { title: 'rates/*.csv', columns: rateColumns },
     ...Object.fromEntries(Object.values(eventKinds).map(({ kind, columns }) => [kind, { title: `events/${kind}.csv`, columns }])),
     trustees: { title: 'report/trustees.csv', columns: trusteeColumns },
     officers: { title: 'report/officers.csv', columns: officerColumns },
@@ -35,6 +37,7 @@ fund.yaml               trust, series, classes, providers, dated policies
 instruments.csv         the security master, a row an instrument
 events/KIND.csv         records of one kind; or events/KIND/ANY.csv, so that a year can be a file
 prices/**.csv           price observations
+rates/**.csv            exchange rates
 report/presentation.yaml, report/*.md, report/*.csv      what the printed report needs besides
 \`\`\`
 
@@ -42,7 +45,7 @@ UTF-8, commas, a header with every file, dates as YYYY-MM-DD, a decimal point an
 
 ## What holds for every record
 
-- **Identity.** The book gives the id, in the column \`id\`; it is unique in the book. \`tieout check BOOK --assign-ids\` writes missing ones once. A price has no id: instrument, date, source and type together are its key.
+- **Identity.** The book gives the id, in the column \`id\`; it is unique in the book. \`tieout check BOOK --assign-ids\` writes missing ones once. A price has no id: instrument, date, source and type together are its key. Nor has an exchange rate: its key is currency, date, source and time.
 - **Two times.** The date in the row is the market's. When a record became known is told by a store, never by a row; a folder has one knowledge time, the whole of it, now.
 - **Order.** The order of rows and of files means nothing. Booking goes by effective date, then the rank of the kind (subscriptions and redemptions, purchases, sales, settlements, manual entries), then the time if there is one, then the id.
 - **NAV date.** In which net asset value a record first appears is derived from its kind, its date and the policy \`nav_timing\`; no row states it.
@@ -98,6 +101,10 @@ ${Object.values(eventKinds)
 ## prices/*.csv
 
 ${columnTable(priceColumns)}
+
+## rates/*.csv
+
+${columnTable(rateColumns)}
 
 ## report/
 

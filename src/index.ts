@@ -26,6 +26,8 @@ export type { FundBook } from './nav/fund-book.ts'
 export type { Fund, Period, Series, ShareClass, Trust } from './reference/fund.ts'
 export type { Instrument, InstrumentId } from './reference/instrument.ts'
 export type { PriceBook, PriceObservation } from './market/price-book.ts'
+export type { RateBook, RateObservation } from './market/rate-book.ts'
+export { type ExchangeRate, translate } from './values/exchange-rate.ts'
 
 /**
  * Keep the books: every day closed from inception on, each net asset value found a second way; and the day on trade date

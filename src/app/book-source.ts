@@ -7,6 +7,8 @@ export type BookSource = {
   readonly instruments: SourceTable | undefined
   readonly events: readonly { readonly kind: string; readonly table: SourceTable }[]
   readonly prices: readonly SourceTable[]
+  /** Left out where all is in the base currency. */
+  readonly rates?: readonly SourceTable[]
   readonly presentation: SourceTree | undefined
   readonly texts: readonly { readonly file: string; readonly sha256: string; readonly text: string }[]
   readonly tables: readonly SourceTable[]

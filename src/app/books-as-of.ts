@@ -52,7 +52,7 @@ export function booksAsOf(opened: OpenedBook, { asOf: asked, basis, from, views 
   const asOf = asked ?? lastDayOf(book)
   if (from !== undefined && from > asOf) return { ok: false, wrong: 'request', issues: [fromAfter(from, asOf)] }
 
-  const first = onOrAfter(book.fund.series.inception)
+  const first = onOrAfter(book.fund.series.booksFrom)
   const besides =
     views === undefined ? [] : views === 'month ends' ? monthEnds(first, asOf) : businessDays(from === undefined || from < first ? first : from, asOf)
   const { replay, issues } = keepBooks({ ...opened, book }, asOf, [...new Set([...besides, asOf])])
@@ -82,7 +82,7 @@ function dateIssue(date: CalendarDate, { fund }: FundBook): Issue | undefined {
       remedy: 'Correct the date.',
     }
   }
-  const first = onOrAfter(fund.series.inception)
+  const first = onOrAfter(fund.series.booksFrom)
   if (date >= first) return undefined
   return {
     code: 'command.date-before-inception',

@@ -7,17 +7,17 @@ import { type Issue, mostLike } from '../values/issue.ts'
 import { type UnreadableRow } from '../values/table.ts'
 import { doubtfulPolicies } from '../reference/fund-file.ts'
 import { settleable } from '../events/check-references.ts'
-import { type EventKind, eventKindNames, type FundEvent } from '../events/event.ts'
+import { type EventKind, eventKindNames, eventKinds, type FundEvent } from '../events/event.ts'
 
-/** What records tell of: events of each kind, prices, and the instruments themselves. */
-export type Matter = EventKind | 'price' | 'instrument'
+/** What records tell of: events of each kind, prices, exchange rates, and the instruments themselves. */
+export type Matter = EventKind | 'price' | 'rate' | 'instrument'
 
 export type Doubts = {
   /** Files left unread on which the books rest. */
   readonly unreadFiles: readonly string[]
   /** Of these, any record may be missing. */
   readonly whole: ReadonlySet<Matter>
-  /** Of these, the records of the named instruments may be; of the matter 'instrument', the instruments themselves. */
+  /** Of these, the records of the named instruments may be; of the matter 'instrument', the instruments themselves; of 'rate', the currencies. */
   readonly instruments: ReadonlyMap<Matter, ReadonlySet<string>>
   /** Ids of records that could not be used. */
   readonly records: ReadonlySet<string>
@@ -59,7 +59,12 @@ export class DoubtGatherer {
         for (const cell of Object.values(cells)) this.records.add(cell)
         this.hasUnnamedTrades ||= (cells['id'] ?? '') === ''
       }
-      if (matter !== 'purchase' && matter !== 'sale' && matter !== 'price') {
+      if (matter === 'rate') {
+        if ((cells['currency'] ?? '') === '') this.whole.add(matter)
+        else this.addInstrument(matter, cells['currency'] as string)
+        continue
+      }
+      if (!isOfInstrument(matter)) {
         if (matter !== 'instrument') this.whole.add(matter)
         else if ((cells['id'] ?? '') === '') this.whole.add(matter)
         else this.addInstrument(matter, cells['id'] as string)
@@ -74,7 +79,7 @@ export class DoubtGatherer {
   /** An event that was read but cannot be booked. */
   addEvent(event: FundEvent, known: ReadonlySet<string>): void {
     this.records.add(event.id)
-    if (event.kind === 'purchase' || event.kind === 'sale') this.addInstrument(event.kind, event.payload.instrument, known)
+    if ('instrument' in event.payload) this.addInstrument(event.kind, event.payload.instrument, known)
     else this.whole.add(event.kind)
   }
 
@@ -88,6 +93,10 @@ export class DoubtGatherer {
   }
 }
 
+/** Whether each of its records names one instrument. */
+const isOfInstrument = (matter: Matter): boolean =>
+  matter === 'price' || (matter !== 'instrument' && matter !== 'rate' && 'instrument' in eventKinds[matter].columns)
+
 const isSettleable = (matter: Matter): boolean => settleable.has(matter as EventKind)
 
 export const noDoubts: Doubts = new DoubtGatherer().doubts()
@@ -98,6 +107,7 @@ export const isInDoubt = ({ whole, instruments }: Doubts, matter: Matter, instru
 function mattersOf(path: string): readonly Matter[] {
   if (path === 'instruments.csv') return ['instrument']
   if (path.startsWith('prices/')) return ['price']
+  if (path.startsWith('rates/')) return ['rate']
   if (!path.startsWith('events/')) return []
   const kind = (path.split('/')[1] ?? '').replace(/\.csv$/, '')
   return eventKindNames.filter((name) => kind === '' || name === kind)

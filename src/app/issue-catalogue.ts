@@ -54,7 +54,7 @@ export const issueCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   },
   'book.folder-not-built': {
     title: 'A folder that this version does not read',
-    meaning: 'The format keeps this folder for records (exchange rates, benchmarks, records of the custodian) that this version of Tieout does not use yet.',
+    meaning: 'The format keeps this folder for records (benchmarks, records of the custodian) that this version of Tieout does not use yet.',
     remedy: 'Move the folder out of the book until a version reads it.',
   },
   'book.broken-link': {
@@ -241,6 +241,11 @@ export const issueCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     meaning: 'There are two prices of one instrument, day, source and type. It is not certain which of them holds, even if they are equal.',
     remedy: 'Remove one of the two rows, or name the source that it came from.',
   },
+  'record.repeated-rate': {
+    title: 'An exchange rate given twice',
+    meaning: 'There are two rates of one pair of currencies, day, source and time. It is not certain which of them holds, even if they are equal.',
+    remedy: 'Remove one of the two rows, or name the source or the time that it came from.',
+  },
   'reference.unknown-instrument': {
     title: 'An instrument that is not in instruments.csv',
     meaning: 'A trade or a price names an instrument that the book does not describe.',
@@ -256,16 +261,16 @@ export const issueCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     meaning: 'A manual entry names an account code that the chart of accounts does not have.',
     remedy: 'Take a code of the chart of accounts.',
   },
-  'reference.foreign-currency': {
-    title: 'A security in another currency',
-    meaning: 'The instrument trades in a currency other than the base currency of the fund, and this version does not translate securities.',
-    remedy: 'Correct the currency in instruments.csv if it is wrong. If it is right, this version cannot keep the holding.',
-  },
   'reference.affiliated-issuer': {
     title: 'A security of an affiliated issuer',
     meaning:
       'The instrument is marked as of an issuer that is an affiliated person of the fund. Statements show such investments apart (17 CFR 210.6-04.2), and this version does not.',
     remedy: 'Correct the column "affiliated" in instruments.csv if it is wrong. If it is right, this version cannot keep the holding.',
+  },
+  'fund.books-before-inception': {
+    title: 'Books that begin before the fund',
+    meaning: 'The day on which the fund was taken on (books_from) lies before its inception.',
+    remedy: 'Correct one of the two dates in fund.yaml; leave books_from out where the books begin with the fund.',
   },
   'fund.several-classes': {
     title: 'More than one share class',
@@ -289,7 +294,7 @@ export const issueCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     remedy: 'Correct one of the two dates.',
   },
   'date.not-a-business-day': {
-    title: 'A trade or price of a day on which the exchange was closed',
+    title: 'A trade, price or rate of a day on which the exchange was closed',
     meaning:
       'Trades, orders and prices are dated on business days of the New York Stock Exchange, and this day was a weekend, a holiday or a day of closing. No net asset value is struck on it, so a price of that day would never be used.',
     remedy: 'Compare with the confirmation or the source of the price. The message names the business days on either side.',
@@ -458,6 +463,11 @@ export const issueCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     meaning: 'The lines of an entry add to zero in each currency and in the base currency, and these do not.',
     remedy: 'Correct the line that is wrong, or add the one that is missing; the message gives the difference.',
   },
+  'valuation.rate-missing': {
+    title: 'No exchange rate of a day',
+    meaning: 'Something in a foreign currency is bought, sold, paid or valued on a day of which rates/ has no rate that the policy exchange_rates takes.',
+    remedy: 'Add the rate of that day to a file in rates/, or correct the time and sources of the policy.',
+  },
   'valuation.price-missing': {
     title: 'A holding without a price',
     meaning:
@@ -473,6 +483,12 @@ export const issueCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     title: 'A price in another currency than its instrument',
     meaning: 'The price row states a currency that is not that of the instrument.',
     remedy: 'Give the price in the currency of the instrument, or correct instruments.csv.',
+  },
+  'valuation.rate-pair': {
+    title: 'No pair of currencies with a foreign one in front',
+    meaning:
+      'The column "currency" names the foreign currency of the pair, and the base currency stands on the other side without being named. Here the two sides are one currency, or the base currency stands in the place of the foreign one.',
+    remedy: 'Name the foreign currency, and say with "quote" in which direction the rate is: base-per-foreign or foreign-per-base.',
   },
   'valuation.fee-not-accrued': {
     title: 'A fee that is not accrued',

@@ -15,7 +15,7 @@ export type KeptBooks = { readonly replay: Replay; readonly issues: readonly Iss
 
 /** The last day with an event or a price: how far a book is kept when nobody says otherwise. */
 export function lastDayOf(book: FundBook): CalendarDate {
-  const event = lastEffectiveDate(book.events) ?? book.fund.series.inception
+  const event = lastEffectiveDate(book.events) ?? book.fund.series.booksFrom
   const { lastDate } = book.prices
   return onOrBefore(lastDate !== undefined && lastDate > event ? lastDate : event)
 }
@@ -24,7 +24,7 @@ export function lastDayOf(book: FundBook): CalendarDate {
 export function keepBooks(opened: OpenedBook & { readonly book: FundBook }, through: CalendarDate, views: readonly CalendarDate[]): KeptBooks {
   const { fund, events } = opened.book
   const kept = replay(opened.book, through, views)
-  const gaps = policyGaps(fund.policies, fund.series.inception, through).filter(({ place }) => !opened.doubts.policies.has(place.column?.split('.')[1] ?? ''))
+  const gaps = policyGaps(fund.policies, fund.series.booksFrom, through).filter(({ place }) => !opened.doubts.policies.has(place.column?.split('.')[1] ?? ''))
   const issues = [...opened.issues, ...gaps, ...withoutConsequences(kept.issues, events, opened.doubts)].toSorted(compareIssues)
   if (issues.length === 0 && kept.issues.length === 0) assertSecondPath(kept)
   return { replay: kept, issues }
@@ -34,7 +34,7 @@ export function keepBooks(opened: OpenedBook & { readonly book: FundBook }, thro
 function assertSecondPath({ book, included, strikes }: Replay): void {
   const byNavDate = Map.groupBy(included, ({ navDate }) => navDate)
   const days = strikes.map(({ date }) => ({ date, events: (byNavDate.get(date) ?? []).map(({ event }) => event) }))
-  for (const [index, second] of secondPath({ fund: book.fund, instruments: book.instruments, prices: book.prices, days }).entries()) {
+  for (const [index, second] of secondPath({ ...book, days }).entries()) {
     const first = strikes[index]
     const [shareClass] = first?.classes ?? []
     const agrees =

@@ -73,7 +73,7 @@ export function listJournal({ basis, book, replay, reporting }: BooksAsOf, { fro
 
 /** The books whose marks are those of the last day listed; those of the whole book (undefined) where it has no such day. */
 export const journalDay = (book: FundBook, through: CalendarDate): CalendarDate | undefined =>
-  through < onOrAfter(book.fund.series.inception) || through > lastDayOf(book) ? undefined : through
+  through < onOrAfter(book.fund.series.booksFrom) || through > lastDayOf(book) ? undefined : through
 
 /** The account that a user names, or what is wrong with the name and which was meant. */
 export const readAccount = (text: string, context: FieldContext): Read<AccountCode> => accountCode.read(text, context)

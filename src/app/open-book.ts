@@ -11,6 +11,7 @@ import { type EventOutline, outlinesOfRows } from '../events/event-outline.ts'
 import { decodeEvents, type EventKind, type FundEvent } from '../events/event.ts'
 import { type StreamId } from '../events/record.ts'
 import { priceKey, readPrices } from '../market/price-book.ts'
+import { rateKey, readRates } from '../market/rate-book.ts'
 import { type FundBook } from '../nav/fund-book.ts'
 import { type BookSource } from './book-source.ts'
 import { DoubtGatherer, type Doubts, isInDoubt } from './doubts.ts'
@@ -46,7 +47,7 @@ export function openBook(source: BookSource): OpenedBook {
   const decoded: FundEvent[] = []
   const unusable: EventOutline[] = []
   for (const { kind, table } of source.events) {
-    const events = decodeEvents(kind, table, { ...context, stream })
+    const events = decodeEvents(kind, table, { ...context, stream, currencyOf: (id) => instruments.get(id)?.currency })
     for (const event of events.events) decoded.push(event)
     for (const issue of events.issues) issues.push(issue)
     doubt.addRows(kind as EventKind, events.unreadable, known)
@@ -63,6 +64,10 @@ export function openBook(source: BookSource): OpenedBook {
   doubt.addRows('price', ofPrices.unreadable, known)
   for (const issue of ofPrices.issues) issues.push(issue)
 
+  const { rates, ...ofRates } = readRates(source.rates ?? [], context)
+  doubt.addRows('rate', ofRates.unreadable, known)
+  for (const issue of ofRates.issues) issues.push(issue)
+
   const doubts = doubt.doubts()
   const unread = [
     ...(fund === undefined ? ['fund.yaml'] : []),
@@ -70,7 +75,7 @@ export function openBook(source: BookSource): OpenedBook {
     ...doubts.unreadFiles.filter((file) => file !== 'instruments.csv'),
   ]
   if (unread.length > 0) issues.push(incomplete(unread))
-  const book = fund === undefined || read === undefined ? undefined : { fund, instruments, events: checked.events, prices }
+  const book = fund === undefined || read === undefined ? undefined : { fund, instruments, events: checked.events, prices, rates }
   return { book, issues: issues.toSorted(compareIssues), doubts }
 }
 
@@ -84,7 +89,7 @@ const incomplete = (files: readonly string[]): Issue => ({
 })
 
 /** One line a record, in no order: what the book hash is taken over, sorted (see `docs/book-format.md`). */
-export function* canonicalLines({ fund, instruments, events, prices }: FundBook): Iterable<string> {
+export function* canonicalLines({ fund, instruments, events, prices, rates }: FundBook): Iterable<string> {
   const stream = fund.series.id as string as StreamId
   const header = (kind: string, id: string, effectiveDate = fund.series.inception) =>
     ({ id: id as FundEvent['id'], stream, kind, effectiveDate, actor: 'book' }) as const
@@ -101,5 +106,10 @@ export function* canonicalLines({ fund, instruments, events, prices }: FundBook)
   for (const observation of prices.all()) {
     const { instrument, price, type, supplier } = observation
     yield canonicalLine({ ...header('price', priceKey(observation), observation.date), source, payload: { instrument, price, type, supplier } })
+  }
+  for (const observation of rates.all()) {
+    const { currency, against, quoted, quote, supplier, time } = observation
+    const payload = { currency, against, quoted, quote, supplier, time }
+    yield canonicalLine({ ...header('rate', rateKey(observation), observation.date), source, payload })
   }
 }

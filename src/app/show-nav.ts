@@ -51,7 +51,7 @@ export function showNav({ nav, reporting, replay, basis }: BooksAsOf): ShownNav 
 
 /** The strikes of the business days from `from` through the day asked for, on its basis, each with its terms where it has them. */
 export function listNavs({ basis, asOf, book, replay }: BooksAsOf, from: CalendarDate): readonly ListedNav[] {
-  const first = onOrAfter(book.fund.series.inception)
+  const first = onOrAfter(book.fund.series.booksFrom)
   const strikes = new Map(replay.strikes.map((strike) => [strike.date, strike]))
   return businessDays(from < first ? first : from, asOf).map((date): ListedNav => {
     const strike = basis === 'nav' ? strikes.get(date) : replay.views.get(date)?.strike

@@ -5,7 +5,7 @@
  *
  *   fund.yaml, instruments.csv          required
  *   events/KIND.csv, events/KIND/*.csv  the name is the kind
- *   prices/**.csv
+ *   prices/**.csv, rates/**.csv
  *   report/presentation.yaml, report/*.md, report/*.csv
  *
  * Read over: hidden files, README.md, LICENSE and, in the book itself, out/.
@@ -26,6 +26,7 @@ export type BookFolder = {
   readonly instruments: SourceTable | undefined
   readonly events: readonly EventTable[]
   readonly prices: readonly SourceTable[]
+  readonly rates: readonly SourceTable[]
   /** report/presentation.yaml */
   readonly presentation: SourceTree | undefined
   /** report/*.md */
@@ -59,13 +60,13 @@ export function readBookFolder(path: string, kinds: readonly string[]): BookFold
   const fund = readRequired(book, 'fund.yaml', root, claimed, readYaml)?.tree
   const instruments = readRequired(book, 'instruments.csv', root, claimed, readCsv)?.table
   const events: EventTable[] = []
-  const prices: SourceTable[] = []
+  const observed = new Map<string, readonly SourceTable[]>()
   let report: Report = { presentation: undefined, texts: [], tables: [] }
 
   for (const entry of root) {
     if (claimed.has(entry.name)) continue
     if (entry.isFolder && entry.name === 'events') events.push(...readEvents(book, kinds))
-    else if (entry.isFolder && entry.name === 'prices') prices.push(...readPrices(book, 'prices'))
+    else if (entry.isFolder && observedFolders.includes(entry.name)) observed.set(entry.name, inOrder(readObserved(book, entry.name, entry.name)))
     else if (entry.isFolder && entry.name === 'report') report = readReport(book)
     else if (entry.isFolder && entry.name === 'out') continue
     else if (entry.isFolder && Object.hasOwn(laterFolders, entry.name)) issues.push(folderNotBuilt(entry.name))
@@ -80,7 +81,8 @@ export function readBookFolder(path: string, kinds: readonly string[]): BookFold
       fund,
       instruments,
       events: events.toSorted((left, right) => compareText(left.table.file, right.table.file)),
-      prices: inOrder(prices),
+      prices: observed.get('prices') ?? [],
+      rates: observed.get('rates') ?? [],
       ...report,
       unread,
     },
@@ -90,7 +92,9 @@ export function readBookFolder(path: string, kinds: readonly string[]): BookFold
 
 type Book = { readonly path: string; readonly issues: Issue[]; readonly unread: UnreadFile[] }
 
-const dataFolders = ['events', 'prices']
+/** Folders of what was observed at the market: CSV files, in folders or not. */
+const observedFolders = ['prices', 'rates']
+const dataFolders = ['events', ...observedFolders]
 
 /** A file or folder in one folder of the book; `file` is its path from the book. */
 type FolderEntry = { readonly name: string; readonly file: string; readonly isFolder: boolean }
@@ -202,12 +206,12 @@ function readTables(book: Book, folder: string, needed: string): readonly Source
   return tables
 }
 
-function readPrices(book: Book, folder: string): readonly SourceTable[] {
+function readObserved(book: Book, folder: string, top: string): readonly SourceTable[] {
   const tables: SourceTable[] = []
   for (const entry of entriesOf(book, folder)) {
-    if (entry.isFolder) tables.push(...readPrices(book, entry.file))
+    if (entry.isFolder) tables.push(...readObserved(book, entry.file, top))
     else if (!entry.name.endsWith('.csv')) {
-      book.issues.push(notCsv(entry, 'CSV files, in prices/ or folders in it'))
+      book.issues.push(notCsv(entry, `CSV files, in ${top}/ or folders in it`))
       book.unread.push({ file: entry.file, as: entry.file })
     } else {
       const { table } = read(book, entry.file, readCsv)
@@ -244,7 +248,6 @@ function readText(file: string, bytes: Uint8Array): { readonly text: SourceText 
 const inOrder = (tables: readonly SourceTable[]): readonly SourceTable[] => tables.toSorted((left, right) => compareText(left.file, right.file))
 
 const laterFolders: Readonly<Record<string, string>> = {
-  rates: 'exchange rates',
   benchmarks: 'benchmark returns',
   recon: 'records of the custodian and transfer agent',
 }
@@ -269,15 +272,15 @@ const folderNotBuilt = (name: string): Issue => ({
 function unknownInRoot({ name, isFolder }: FolderEntry, root: readonly FolderEntry[]): Issue {
   // Two folders can be meant as one; two files cannot.
   const known = isFolder
-    ? ['events', 'prices', 'report', 'out', ...Object.keys(laterFolders)]
+    ? [...dataFolders, 'report', 'out', ...Object.keys(laterFolders)]
     : ['fund.yaml', 'instruments.csv', ...documentation].filter((candidate) => !root.some((entry) => entry.name === candidate))
-  const asOtherShape = isFolder ? ['fund.yaml', 'instruments.csv'] : ['events', 'prices', 'report']
+  const asOtherShape = isFolder ? ['fund.yaml', 'instruments.csv'] : [...dataFolders, 'report']
   const meant = mostLike(name, known)
   return {
     code: 'book.unknown-file',
     place: { file: isFolder ? `${name}/` : name },
     found: `a ${isFolder ? 'folder' : 'file'} ${shown(name)}`,
-    needed: 'fund.yaml, instruments.csv and the folders events, prices and report',
+    needed: `fund.yaml, instruments.csv and the folders ${dataFolders.join(', ')} and report`,
     remedy: asOtherShape.includes(name)
       ? `Make "${name}" a ${isFolder ? 'file' : 'folder'}.`
       : meant !== undefined

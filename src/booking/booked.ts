@@ -1,6 +1,7 @@
 /** What booking reads and what it answers: a read-only view in, entries and changes out (R6.4). */
 import { type CalendarDate } from '../values/calendar-date.ts'
 import { type Decimal } from '../values/decimal.ts'
+import { type ExchangeRate } from '../values/exchange-rate.ts'
 import { type Issue } from '../values/issue.ts'
 import { type RecordId } from '../values/record-id.ts'
 import { type Shares } from '../values/scaled.ts'
@@ -9,11 +10,13 @@ import { type ClassId, type Fund, type ShareClass } from '../reference/fund.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
 import { type JournalEntry } from '../ledger/journal-entry.ts'
 import { type Holding, type OpenLot } from '../lots/lot.ts'
+import { type CurrencyHolding } from './foreign-cash.ts'
 import { type Obligation } from './obligation.ts'
 
 /** The books as they stand before the event, and the day in whose net asset value it is booked. */
 export type BookView = {
   readonly fund: Fund
+  /** The base currency. */
   readonly currency: Currency
   readonly navDate: CalendarDate
   readonly instrument: (id: InstrumentId) => Instrument
@@ -21,6 +24,9 @@ export type BookView = {
   readonly holding: (id: InstrumentId) => Holding
   readonly outstanding: (id: ClassId) => Shares
   readonly obligation: (trade: RecordId) => Obligation | undefined
+  readonly foreignCash: (currency: Currency) => CurrencyHolding
+  /** Base units for one unit of the currency on the day, or on the business day before a day that is none; undefined where no rate is given. */
+  readonly rate: (currency: Currency, date: CalendarDate) => ExchangeRate | undefined
   /** The price at which orders of `tradeDate` deal, or undefined where none was struck. */
   readonly dealingPrice: (id: ClassId, tradeDate: CalendarDate) => Decimal | undefined
 }
@@ -31,6 +37,7 @@ export type Change =
   | { readonly of: 'holding'; readonly instrument: InstrumentId; readonly holding: Holding }
   | { readonly of: 'shares'; readonly classId: ClassId; readonly outstanding: Shares }
   | { readonly of: 'obligation'; readonly obligation: Obligation }
+  | { readonly of: 'foreign cash'; readonly currency: Currency; readonly holding: CurrencyHolding }
 
 /** An event is booked whole, or refused whole with what is wrong with it. */
 export type Booked =

@@ -33,6 +33,7 @@ describe('R6.9: a manual entry is posted as it stands, on its own date', () => {
       fx, 4, 2024-06-04, 1000, , ,    ,         10500.00, ,
     `,
         },
+        rates: 'date, currency, rate, quote, source, time\n2024-06-04, EUR, 1.05, base-per-foreign, x, 16:00 America/New_York',
       },
       '2024-06-04',
       {

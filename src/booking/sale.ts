@@ -1,6 +1,8 @@
 /** R3.9: Dr 1300 net proceeds / Cr 1100 cost of the lots relieved; the difference is realized gain or loss (R2.5, R4.4). */
 import { formatCalendarDate } from '../values/calendar-date.ts'
+import { type Currency } from '../values/currency.ts'
 import { formatDecimal } from '../values/decimal.ts'
+import { translateAmount } from '../values/exchange-rate.ts'
 import { type Issue } from '../values/issue.ts'
 import { Quantity } from '../values/scaled.ts'
 import { accounts } from '../reference/chart-of-accounts.ts'
@@ -8,21 +10,25 @@ import { type Instrument } from '../reference/instrument.ts'
 import { policyOn } from '../reference/policy.ts'
 import { settlementDate } from '../reference/settlement-cycle.ts'
 import { type Sale } from '../events/sale.ts'
-import { inBase, journalEntry, signedInBase } from '../ledger/journal-entry.ts'
+import { journalEntry, type Posting, posting } from '../ledger/journal-entry.ts'
 import { type Holding } from '../lots/lot.ts'
 import { type Relief, type ReliefFault, relieveFifo, relieveSpecific } from '../lots/relief.ts'
 import { type Booked, booked, type BookView, refused } from './booked.ts'
+import { missingRate } from './missing-rate.ts'
 import { tradeCash } from './trade-cash.ts'
 
 export function bookSale(event: Sale, view: BookView): Booked {
   const { id, effectiveDate, payload } = event
   const instrument = view.instrument(payload.instrument)
-  const cash = tradeCash(event, instrument, view.currency)
+  const { currency } = instrument
+  const cash = tradeCash(event, instrument)
   if (!cash.ok) return refused(cash.issue)
   const relief = relieveFor(event, view)
   if ('code' in relief) return refused(relief)
+  const rate = view.rate(currency, effectiveDate)
+  if (rate === undefined) return refused(missingRate(currency, effectiveDate, id))
 
-  const gain = cash.amount - relief.cost
+  const proceeds = translateAmount(cash.amount, currency, rate, view.currency)
   const entry = journalEntry({
     id,
     effectiveDate,
@@ -30,9 +36,9 @@ export function bookSale(event: Sale, view: BookView): Booked {
     cause: { by: 'record', record: id, kind: 'sale', restsOn: relief.relieved.map(({ lot }) => lot) },
     memo: `Sale of ${instrument.name}`,
     postings: [
-      inBase('debit', accounts.receivableInvestmentsSold, view.currency, cash.amount),
-      inBase('credit', accounts.investments, view.currency, relief.cost),
-      ...(gain === 0n ? [] : [signedInBase('credit', accounts.realizedSecurities, view.currency, gain)]),
+      posting('debit', accounts.receivableInvestmentsSold, currency, cash.amount, proceeds),
+      posting('credit', accounts.investments, currency, relief.localCost, relief.cost),
+      ...gainPostings(currency, cash.amount - relief.localCost, proceeds - relief.cost),
     ],
   })
   return booked(
@@ -46,8 +52,10 @@ export function bookSale(event: Sale, view: BookView): Booked {
           account: accounts.receivableInvestmentsSold,
           side: 'receivable',
           classId: undefined,
+          currency,
           total: cash.amount,
           open: cash.amount,
+          openBase: proceeds,
           undelivered: payload.quantity,
           due: payload.settlementDate ?? settlementDate(effectiveDate),
         },
@@ -56,6 +64,12 @@ export function bookSale(event: Sale, view: BookView): Booked {
     cash.exceptions,
   )
 }
+
+/** The gain in the currency of the trade and in base; the two may have opposite signs, and then stand on opposite sides. */
+const gainPostings = (currency: Currency, local: bigint, base: bigint): readonly Posting[] =>
+  (local > 0n && base < 0n) || (local < 0n && base > 0n)
+    ? [posting('credit', accounts.realizedSecurities, currency, local, 0n), posting('credit', accounts.realizedSecurities, currency, 0n, base)]
+    : [posting('credit', accounts.realizedSecurities, currency, local, base)]
 
 /** The lots that the sale names, or by the policy in force on its trade date. */
 function relieveFor(event: Sale, view: BookView): Relief | Issue {

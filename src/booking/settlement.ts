@@ -1,14 +1,17 @@
 /** Cash for a trade: by rule on its contractual date, or by a record that replaces the rule (R3.8–R3.10, R6.4). */
 import { type CalendarDate } from '../values/calendar-date.ts'
-import { minorUnitDigits, type Currency } from '../values/currency.ts'
-import { decimal, divideUnits, formatDecimal, formatShortDecimal } from '../values/decimal.ts'
+import { minorUnitDigits } from '../values/currency.ts'
+import { decimal, type Decimal, divideUnits, formatDecimal, formatShortDecimal } from '../values/decimal.ts'
+import { amountIn, type FieldFault } from '../values/field.ts'
 import { type Issue } from '../values/issue.ts'
 import { type Amount } from '../values/money.ts'
 import { Quantity } from '../values/scaled.ts'
 import { accounts } from '../reference/chart-of-accounts.ts'
 import { type Settlement } from '../events/settlement.ts'
-import { type Cause, inBase, type JournalEntry, journalEntry } from '../ledger/journal-entry.ts'
-import { type Booked, booked, type BookView, refused } from './booked.ts'
+import { type Cause, journalEntry, type Posting, posting } from '../ledger/journal-entry.ts'
+import { type Booked, booked, type BookView, type Change, refused } from './booked.ts'
+import { moveCurrency } from './foreign-cash.ts'
+import { missingRate } from './missing-rate.ts'
 import { type Obligation } from './obligation.ts'
 
 /** A settlement record: all that is open, the part its quantity is of the trade, or the cash it states. */
@@ -25,29 +28,29 @@ export function bookSettlement(event: Settlement, view: BookView): Booked {
     })
   }
   if (payload.quantity !== undefined && obligation.undelivered === undefined) return refused(noUnits(event, obligation))
-  const amount = payload.amount ?? amountOf(obligation, payload.quantity)
+  const stated = payload.amount === undefined ? undefined : amountIn(payload.amount, obligation.currency)
+  if (stated?.ok === false) return refused(notHeld(event, stated.fault))
+  const amount = stated?.value ?? amountOf(obligation, payload.quantity)
   const delivered = payload.quantity ?? (amount === obligation.open ? obligation.undelivered : undefined)
   const undelivered = obligation.undelivered === undefined ? undefined : ((obligation.undelivered - (delivered ?? 0n)) as Quantity)
-  if (amount > obligation.open || (undelivered !== undefined && undelivered < 0n)) return refused(exceeds(event, obligation, amount, view.currency))
+  if (amount > obligation.open || (undelivered !== undefined && undelivered < 0n)) return refused(exceeds(event, obligation, amount))
 
-  const entries =
-    amount === 0n
-      ? []
-      : [settlementEntry(id, obligation, amount, effectiveDate, view, { by: 'record', record: id, kind: 'settlement', restsOn: [obligation.trade] })]
-  return booked(entries, [{ of: 'obligation', obligation: { ...obligation, open: (obligation.open - amount) as Amount, undelivered } }])
+  const cause: Cause = { by: 'record', record: id, kind: 'settlement', restsOn: [obligation.trade] }
+  return settle({ ...obligation, undelivered }, { id, amount, date: effectiveDate, cause }, view)
 }
 
 /** The movement made by rule on the contractual date. */
-export function settleByContract(obligation: Obligation, view: BookView): Extract<Booked, { ok: true }> {
-  const cause: Cause = { by: 'rule', rule: 'contractual settlement', date: obligation.due, record: obligation.trade }
-  const entry = settlementEntry(`${obligation.trade}/settled`, obligation, obligation.open, obligation.due, view, cause)
-  return {
-    ok: true,
-    entries: [entry],
-    changes: [{ of: 'obligation', obligation: { ...obligation, open: 0n as Amount, undelivered: undefined } }],
-    exceptions: [],
-  }
-}
+export const settleByContract = (obligation: Obligation, view: BookView): Booked =>
+  settle(
+    { ...obligation, undelivered: undefined },
+    {
+      id: `${obligation.trade}/settled`,
+      amount: obligation.open,
+      date: obligation.due,
+      cause: { by: 'rule', rule: 'contractual settlement', date: obligation.due, record: obligation.trade },
+    },
+    view,
+  )
 
 /** R3.10: what is open × units delivered ÷ units still to come, half up (as R4.3): no rounding asks for more than is open. */
 function amountOf({ open, undelivered }: Obligation, delivered: Quantity | undefined): Amount {
@@ -55,29 +58,51 @@ function amountOf({ open, undelivered }: Obligation, delivered: Quantity | undef
   return divideUnits(open * delivered, undelivered, 'half-up') as Amount
 }
 
-function settlementEntry(
-  id: string,
-  obligation: Obligation,
-  amount: Amount,
-  effectiveDate: CalendarDate,
-  { currency, navDate }: BookView,
-  cause: Cause,
-): JournalEntry {
-  const { account, side, classId } = obligation
-  return journalEntry({
-    id,
-    effectiveDate,
-    navDate,
-    cause,
-    memo: `Settlement of ${obligation.trade}`,
-    postings:
-      side === 'receivable'
-        ? [inBase('debit', accounts.cash, currency, amount), inBase('credit', account, currency, amount, classId)]
-        : [inBase('debit', account, currency, amount, classId), inBase('credit', accounts.cash, currency, amount)],
-  })
+type Movement = { readonly id: string; readonly amount: Amount; readonly date: CalendarDate; readonly cause: Cause }
+
+/**
+ * Cash moves for `amount` of the obligation. In a foreign currency what was open at the rate of the trade date is exchanged
+ * for cash at the rate of the day, or at its own average cost, and the difference is realized (R3.41).
+ */
+function settle(obligation: Obligation, { id, amount, date, cause }: Movement, view: BookView): Booked {
+  const { account, side, classId, currency, trade } = obligation
+  const carried = amount === obligation.open ? obligation.openBase : divideUnits(obligation.openBase * amount, obligation.open, 'half-up')
+  const rest = { ...obligation, open: (obligation.open - amount) as Amount, openBase: (obligation.openBase - carried) as Amount }
+  const changes: Change[] = [{ of: 'obligation', obligation: rest }]
+  if (amount === 0n) return booked([], changes)
+
+  const isReceived = side === 'receivable'
+  const received = isReceived ? amount : -amount
+  const item = posting(isReceived ? 'credit' : 'debit', account, currency, amount, carried, { classId })
+  const header = { id, effectiveDate: date, navDate: view.navDate, cause, memo: `Settlement of ${trade}` }
+  const entry = (cash: Posting, ...others: readonly Posting[]) =>
+    journalEntry({ ...header, postings: isReceived ? [cash, item, ...others] : [item, cash, ...others] })
+  if (currency === view.currency) return booked([entry(posting('debit', accounts.cash, currency, received, received))], changes)
+
+  const moved = moveCurrency(view.foreignCash(currency), received, currency, () => view.rate(currency, date), view.currency)
+  if (moved === undefined) return refused(missingRate(currency, date, `the settlement of ${trade}`))
+  const realized = moved.base - (isReceived ? carried : -carried)
+  changes.push({ of: 'foreign cash', currency, holding: moved.holding })
+  return booked(
+    [
+      entry(
+        posting('debit', accounts.foreignCurrency, currency, received, moved.base),
+        posting('credit', accounts.realizedCurrency, view.currency, 0n, realized),
+      ),
+    ],
+    changes,
+  )
 }
 
-const exceeds = ({ source, id }: Settlement, { trade, open, undelivered }: Obligation, amount: Amount, currency: Currency): Issue => ({
+const notHeld = ({ source, payload }: Settlement, fault: FieldFault): Issue => ({
+  code: fault.code,
+  place: { file: source.file, row: source.row, column: 'amount' },
+  found: formatDecimal(payload.amount as Decimal),
+  needed: fault.needed,
+  remedy: fault.remedy,
+})
+
+const exceeds = ({ source, id }: Settlement, { trade, open, undelivered, currency }: Obligation, amount: Amount): Issue => ({
   code: 'settlement.exceeds-trade',
   place: { file: source.file, row: source.row, column: 'amount' },
   found: `${id} settles ${formatDecimal(decimal(amount, minorUnitDigits(currency)))} of ${trade}`,

@@ -13,12 +13,13 @@ import { positionValue } from '../valuation/position-value.ts'
 export type TradeCash = { readonly ok: true; readonly amount: Amount; readonly exceptions: readonly Issue[] } | { readonly ok: false; readonly issue: Issue }
 
 /**
- * Net cash of the trade, positive. A stated net amount prevails; where a price is stated too, the two may differ by half
+ * Net cash of the trade in minor units of the currency of the instrument, positive. A stated net amount prevails; where a price is stated too, the two may differ by half
  * a unit of the price's last place on the whole quantity, and half a minor unit: an average price is a rounded one. What
  * lies between them beyond a minor unit is an exception, for on a large quantity it is money.
  */
-export function tradeCash(event: Purchase | Sale, instrument: Instrument, currency: Currency): TradeCash {
+export function tradeCash(event: Purchase | Sale, instrument: Instrument): TradeCash {
   const { payload } = event
+  const { currency } = instrument
   const { netAmount, price } = payload
   if (price === undefined) return { ok: true, amount: netAmount as Amount, exceptions: [] }
   const computed = netOf(event, positionValue(payload.quantity, price, instrument.multiplier, currency))

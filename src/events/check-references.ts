@@ -6,7 +6,7 @@ import { type ClassId, type Fund } from '../reference/fund.ts'
 import { closedDay } from '../reference/closed-day.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
 import { calendarFrom, calendarThrough, isBusinessDay, isCovered } from '../reference/nyse-calendar.ts'
-import { type FundEvent } from './event.ts'
+import { eventKinds, type FundEvent } from './event.ts'
 import { type EventOutline, type NamedClass, outlineOf, type RowPlace } from './event-outline.ts'
 
 export type CheckedEvents = { readonly events: readonly FundEvent[]; readonly issues: readonly Issue[] }
@@ -57,24 +57,17 @@ const compareSources = ({ source: left }: Dated, { source: right }: Dated): numb
 
 function restsOnUnread(event: FundEvent, { instruments, isUnreadTrade }: ReferenceContext): boolean {
   if (event.kind === 'settlement') return isUnreadTrade(event.payload.of)
-  return (event.kind === 'purchase' || event.kind === 'sale') && !instruments.has(event.payload.instrument)
+  return 'instrument' in event.payload && !instruments.has(event.payload.instrument)
 }
 
 function outlineIssues(outline: EventOutline, byId: ReadonlyMap<RecordId, Dated>, context: ReferenceContext): Issue[] {
   const { fund } = context
-  const { classes } = outline
-  switch (outline.kind) {
-    case 'purchase':
-    case 'sale':
-      return [...tradeDateIssues(outline, fund), ...instrumentIssues(outline, context)]
-    case 'subscription':
-    case 'redemption':
-      return [...tradeDateIssues(outline, fund), ...classes.flatMap((named) => [...classIssues(named, fund), ...classDateIssues(outline, named.classId, fund)])]
-    case 'settlement':
-      return settlementIssues(outline, byId, context)
-    case 'manual-entry':
-      return [...dateIssues(outline, 'effective_date', fund), ...classes.flatMap((named) => classIssues(named, fund))]
-  }
+  if (outline.kind === 'settlement') return settlementIssues(outline, byId, context)
+  return [
+    ...dateIssues(outline, fund),
+    ...instrumentIssues(outline, context),
+    ...outline.classes.flatMap((named) => [...classIssues(named, fund), ...classDateIssues(outline, named.classId, fund)]),
+  ]
 }
 
 function settlementIssues(outline: EventOutline, byId: ReadonlyMap<RecordId, Dated>, { isUnreadTrade }: ReferenceContext): Issue[] {
@@ -133,27 +126,29 @@ export const settleable: ReadonlySet<FundEvent['kind']> = new Set(['purchase', '
 /** A month before the calendar ends: what is booked on a day still has its net asset value and its settlement. */
 const lastBookable = addDays(calendarThrough, -31)
 
-function tradeDateIssues(outline: EventOutline, fund: Fund | undefined): Issue[] {
-  const { effectiveDate, source } = outline
-  const found = dateIssues(outline, 'trade_date', fund)
-  if (found.length > 0 || effectiveDate === undefined || isBusinessDay(effectiveDate)) return found
-  return [{ place: { file: source.file, row: source.row, column: 'trade_date' }, ...closedDay(effectiveDate) }]
+/** Covered by the calendar, not before the books begin, and open where the kind needs that. */
+function dateIssues(outline: EventOutline, fund: Fund | undefined): Issue[] {
+  const { effectiveDate, source, kind } = outline
+  const { dateColumn: column, isOfBusinessDay } = eventKinds[kind]
+  const outside = calendarIssues(outline, column)
+  if (outside.length > 0 || effectiveDate === undefined) return outside
+  if (fund !== undefined && effectiveDate < fund.series.booksFrom) return [beforeBooks(outline, column, effectiveDate, fund)]
+  return !isOfBusinessDay || isBusinessDay(effectiveDate) ? [] : [{ place: { file: source.file, row: source.row, column }, ...closedDay(effectiveDate) }]
 }
 
-function dateIssues(outline: EventOutline, column: string, fund: Fund | undefined): Issue[] {
-  const { effectiveDate } = outline
-  const outside = calendarIssues(outline, column)
-  if (outside.length > 0 || effectiveDate === undefined || fund === undefined || effectiveDate >= fund.series.inception) return outside
-  return [
-    issueAt(
-      outline,
-      column,
-      'date.before-inception',
-      formatCalendarDate(effectiveDate),
-      `${formatCalendarDate(fund.series.inception)}, the inception of the series, or later`,
-      'Correct the date, or the inception in fund.yaml.',
-    ),
-  ]
+function beforeBooks(outline: EventOutline, column: string, date: CalendarDate, { series }: Fund): Issue {
+  const { booksFrom, inception } = series
+  const isTakenOn = booksFrom > inception
+  return issueAt(
+    outline,
+    column,
+    'date.before-inception',
+    formatCalendarDate(date),
+    `${formatCalendarDate(booksFrom)}, ${isTakenOn ? 'the first day of these books' : 'the inception of the series'}, or later`,
+    isTakenOn
+      ? 'Correct the date; what happened before the books begin is in the balances they are taken on with.'
+      : 'Correct the date, or the inception in fund.yaml.',
+  )
 }
 
 function calendarIssues(outline: EventOutline, column: string): Issue[] {
@@ -171,7 +166,7 @@ function calendarIssues(outline: EventOutline, column: string): Issue[] {
   ]
 }
 
-function instrumentIssues(outline: EventOutline, { fund, instruments, isUnreadInstrument }: ReferenceContext): Issue[] {
+function instrumentIssues(outline: EventOutline, { instruments, isUnreadInstrument }: ReferenceContext): Issue[] {
   const { instrument: id } = outline
   if (id === undefined) return []
   const instrument = instruments.get(id)
@@ -186,18 +181,6 @@ function instrumentIssues(outline: EventOutline, { fund, instruments, isUnreadIn
         `"${id}"`,
         'an id of instruments.csv',
         meant === undefined ? 'Add the instrument to instruments.csv, or correct the id.' : `Did you mean "${meant}"?`,
-      ),
-    ]
-  }
-  if (fund !== undefined && instrument.currency !== fund.series.baseCurrency) {
-    return [
-      issueAt(
-        outline,
-        'instrument',
-        'reference.foreign-currency',
-        `${id}, which trades in ${instrument.currency}`,
-        `an instrument in ${fund.series.baseCurrency}, the base currency`,
-        'This version keeps securities in the base currency only.',
       ),
     ]
   }
@@ -241,11 +224,11 @@ function classDateIssues(outline: EventOutline, id: ClassId, fund: Fund | undefi
   const { effectiveDate } = outline
   const shareClass = fund?.classes.find((candidate) => candidate.id === id)
   if (fund === undefined || shareClass === undefined || effectiveDate === undefined) return []
-  if (effectiveDate >= shareClass.inception || effectiveDate < fund.series.inception) return []
+  if (effectiveDate >= shareClass.inception || effectiveDate < fund.series.booksFrom) return []
   return [
     issueAt(
       outline,
-      'trade_date',
+      eventKinds[outline.kind].dateColumn,
       'date.before-inception',
       formatCalendarDate(effectiveDate),
       `${formatCalendarDate(shareClass.inception)}, the inception of ${shareClass.name}, or later`,

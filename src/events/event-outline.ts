@@ -29,14 +29,14 @@ export function outlineOf(event: FundEvent): EventOutline {
     source,
     id,
     effectiveDate,
-    instrument: event.kind === 'purchase' || event.kind === 'sale' ? event.payload.instrument : undefined,
+    instrument: 'instrument' in event.payload ? event.payload.instrument : undefined,
     classes: classesOf(event),
     of: event.kind === 'settlement' ? event.payload.of : undefined,
   }
 }
 
 function classesOf(event: FundEvent): readonly NamedClass[] {
-  if (event.kind === 'subscription' || event.kind === 'redemption') return [{ classId: event.payload.classId, source: event.source }]
+  if ('classId' in event.payload && event.payload.classId !== undefined) return [{ classId: event.payload.classId, source: event.source }]
   if (event.kind !== 'manual-entry') return []
   return event.payload.lines.flatMap(({ classId, source }) => (classId === undefined ? [] : [{ classId, source }]))
 }

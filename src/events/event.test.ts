@@ -71,7 +71,7 @@ describe('each kind of event says what its row means, in exact units', () => {
   test('settlement: of which trade, how much', () => {
     expect(only('settlement', 'id, settlement_date, of, quantity, amount', 'x1, 2024-06-04, p1, 0.5, 0')).toMatchObject({
       effectiveDate: 19_878,
-      payload: { of: 'p1', quantity: 500_000n, amount: 0n },
+      payload: { of: 'p1', quantity: 500_000n, amount: { units: 0n, scale: 0 } },
     })
   })
 })
@@ -121,13 +121,16 @@ describe('what a row cannot be', () => {
     expect(ordered('2024-06-05')).toEqual([])
   })
 
-  test('a security in another currency', () => {
+  test('amounts of a trade are in the currency of the instrument, and have its places: yen have none', () => {
     const instruments = `
       id,   name, type,         industry, country, currency, income_producing, income_source
-      acme, Acme, common-stock, Tools,    DE,      EUR,      yes,              test
+      acme, Acme, common-stock, Tools,    JP,      JPY,      yes,              test
     `
-    expect(
-      open({ instruments, events: { purchase: 'id, trade_date, instrument, quantity, price\nx, 2024-06-03, acme, 1, 1.00' } }).issues.map(shownIssue),
-    ).toEqual(['events/purchase.csv:2 instrument reference.foreign-currency'])
+    const header = 'id, trade_date, instrument, quantity, price, commission, net_amount'
+    const { events } = open({ instruments, events: { purchase: `${header}\nx, 2024-06-03, acme, 1, 1000, 5, 1005` } }).book
+    expect(events[0]?.payload).toMatchObject({ commission: 5n, netAmount: 1005n })
+    expect(open({ instruments, events: { purchase: `${header}\nx, 2024-06-03, acme, 1, 1000, 0.50,` } }).issues.map(shownIssue)).toEqual([
+      'events/purchase.csv:2 commission field.too-many-decimals',
+    ])
   })
 })

@@ -25,32 +25,19 @@ export type DecodedEvents = {
 
 /** The records of one file, whose kind its name gives. */
 export function decodeEvents(kind: string, table: SourceTable, context: DecodingContext): DecodedEvents {
-  switch (kind as EventKind) {
-    case 'subscription':
-      return decodeTable(subscription, table, context)
-    case 'redemption':
-      return decodeTable(redemption, table, context)
-    case 'purchase':
-      return decodeTable(purchase, table, context)
-    case 'sale':
-      return decodeTable(sale, table, context)
-    case 'settlement':
-      return decodeTable(settlement, table, context)
-    case 'manual-entry':
-      return decodeTable(manualEntry, table, context)
-    default: {
-      const meant = mostLike(kind, eventKindNames)
-      const issue: Issue = {
-        code: 'book.unknown-file',
-        place: { file: table.file },
-        found: `events of kind "${kind}"`,
-        needed: `one of ${eventKindNames.join(', ')}`,
-        remedy: meant === undefined ? 'Rename the file after the kind of event in it.' : `Did you mean "${meant}"?`,
-      }
-      return { events: [], unreadable: [], issues: [issue] }
-    }
+  if (isEventKind(kind)) return decodeTable(eventKinds[kind], table, context)
+  const meant = mostLike(kind, eventKindNames)
+  const issue: Issue = {
+    code: 'book.unknown-file',
+    place: { file: table.file },
+    found: `events of kind "${kind}"`,
+    needed: `one of ${eventKindNames.join(', ')}`,
+    remedy: meant === undefined ? 'Rename the file after the kind of event in it.' : `Did you mean "${meant}"?`,
   }
+  return { events: [], unreadable: [], issues: [issue] }
 }
+
+const isEventKind = (kind: string): kind is EventKind => Object.hasOwn(eventKinds, kind)
 
 type Decodable = (typeof eventKinds)[EventKind]
 

@@ -57,6 +57,8 @@ export const manualEntry: EventKindOf<'manual-entry', typeof columns, ManualEntr
   doc: 'A journal entry by hand: lines that share an id, balanced in each currency and in base, with a reason. All lines of one entry stand in one file.',
   columns,
   dateColumn: 'effective_date',
+  rank: 'manual entry',
+  isOfBusinessDay: false,
   decode: (rows, context) => {
     const issues: Issue[] = []
     const byId = Map.groupBy(rows, ({ values }) => values.id)

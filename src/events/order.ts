@@ -3,17 +3,10 @@
  * the kind, then the time if the source gives one, then the id.
  */
 import { compareText } from '../values/issue.ts'
-import { type EventKind, type FundEvent } from './event.ts'
+import { bookingRanks } from './event-kind.ts'
+import { type EventKind, eventKinds, eventKindNames, type FundEvent } from './event.ts'
 
-/** Ranks inside one effective date. 1, 2 and 6 belong to corporate actions, entitlements and income, which have no kind yet. */
-const ranks: Readonly<Record<EventKind, number>> = {
-  subscription: 3,
-  redemption: 3,
-  purchase: 4,
-  sale: 5,
-  settlement: 7,
-  'manual-entry': 8,
-}
+const ranks = Object.fromEntries(eventKindNames.map((kind) => [kind, bookingRanks[eventKinds[kind].rank]])) as Readonly<Record<EventKind, number>>
 
 export function compareBooking(left: FundEvent, right: FundEvent): number {
   return (

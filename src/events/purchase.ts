@@ -10,6 +10,8 @@ export const purchase = eventKind({
   doc: 'A purchase of securities, at cost with commission and charges (R3.8).',
   columns: tradeColumns,
   dateColumn: 'trade_date',
+  rank: 'purchase',
+  isOfBusinessDay: true,
   issues: tradeIssues,
   payload: tradeOf,
 })

@@ -10,6 +10,8 @@ export const redemption = eventKind({
   doc: 'Fund shares redeemed at the net asset value next computed (R3.3).',
   columns: capitalColumns,
   dateColumn: 'trade_date',
+  rank: 'capital',
+  isOfBusinessDay: true,
   issues: capitalIssues,
   payload: capitalActivityOf,
 })

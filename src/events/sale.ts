@@ -46,8 +46,10 @@ export const sale = eventKind({
   doc: 'A sale of securities, at proceeds net of commission and charges (R3.9).',
   columns,
   dateColumn: 'trade_date',
-  issues: (row, source) => [...tradeIssues(row, source), ...selectionIssues(row, source)],
-  payload: (row): Sale['payload'] => ({ ...tradeOf(row), lots: row.lots }),
+  rank: 'sale',
+  isOfBusinessDay: true,
+  issues: (row, source, context) => [...tradeIssues(row, source, context), ...selectionIssues(row, source)],
+  payload: (row, context): Sale['payload'] => ({ ...tradeOf(row, context), lots: row.lots }),
 })
 
 const units = (quantity: bigint): string => formatShortDecimal(decimal(quantity, Quantity.scale))

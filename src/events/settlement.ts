@@ -1,6 +1,6 @@
 /** Settlement where it differs from the contract: late, early or in part (R3.10, R6.4). It replaces the movement made by rule. */
-import { amountOrZero, date, quantity } from '../values/field.ts'
-import { type Amount } from '../values/money.ts'
+import { type Decimal } from '../values/decimal.ts'
+import { date, quantity, unsignedDecimal } from '../values/field.ts'
 import { type RecordId, recordId } from '../values/record-id.ts'
 import { type Quantity } from '../values/scaled.ts'
 import { optional, required } from '../values/table.ts'
@@ -11,7 +11,8 @@ export type Settlement = RecordHeader<'settlement'> & {
   readonly payload: {
     /** The purchase, sale, subscription or redemption it settles. */
     readonly of: RecordId
-    readonly amount: Amount | undefined
+    /** In the currency of the trade, as written. */
+    readonly amount: Decimal | undefined
     readonly quantity: Quantity | undefined
   }
 }
@@ -24,9 +25,11 @@ export const settlement = eventKind({
     settlement_date: required(date, 'Day on which cash moved.'),
     of: required(recordId, 'Id of the purchase, sale, subscription or redemption it settles.'),
     quantity: optional(quantity, 'Units delivered; the amount is then their part of the trade.'),
-    amount: optional(amountOrZero, 'Cash moved, in the base currency; all that is open where neither is given.'),
+    amount: optional(unsignedDecimal, 'Cash moved, in the currency of the trade; all that is open where neither is given.'),
   },
   dateColumn: 'settlement_date',
+  rank: 'settlement',
+  isOfBusinessDay: false,
   issues: () => [],
   payload: (row): Settlement['payload'] => ({ of: row.of, amount: row.amount, quantity: row.quantity }),
 })

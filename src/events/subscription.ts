@@ -10,6 +10,8 @@ export const subscription = eventKind({
   doc: 'Fund shares sold at the net asset value next computed (R3.1).',
   columns: capitalColumns,
   dateColumn: 'trade_date',
+  rank: 'capital',
+  isOfBusinessDay: true,
   issues: capitalIssues,
   payload: capitalActivityOf,
 })

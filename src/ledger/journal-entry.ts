@@ -19,12 +19,17 @@ export type Posting = {
   readonly account: AccountCode
   readonly side: Side
   readonly currency: Currency
-  /** In minor units of `currency`, positive. */
+  /** In minor units of `currency`, positive; zero where only base moves: a realized difference of currency, a mark of a foreign position (R3.41). */
   readonly amount: Amount
   /** Counter-value in minor units of the base currency, positive. */
   readonly base: Amount
   readonly classId?: ClassId | undefined
+  /** What of the account it is, where the account is kept in parts. */
+  readonly part?: PostingPart | undefined
 }
+
+/** Marks of investments are kept apart by price and by currency (R3.40); translation by the account that it revalues. */
+export type PostingPart = 'price' | 'currency' | AccountCode
 
 /** Why an entry stands in the ledger. */
 export type Cause =
@@ -38,8 +43,10 @@ export type Cause =
       /** The day whose net asset value per share priced it, for capital (R3.1). */
       readonly pricedOn?: CalendarDate | undefined
     }
-  /** R2.4: the valuation accounts set to value less cost. */
-  | { readonly by: 'rule'; readonly rule: 'mark'; readonly date: CalendarDate }
+  /** R2.4: the valuation accounts set to value less cost; R3.40: those of foreign cash and open items to their translated value. */
+  | { readonly by: 'rule'; readonly rule: 'mark' | 'translation'; readonly date: CalendarDate }
+  /** R2.3: the nominal accounts of a fiscal year closed into capital. */
+  | { readonly by: 'rule'; readonly rule: 'fiscal year close'; readonly date: CalendarDate }
   /** R6.4: cash of a trade on its contractual date. */
   | { readonly by: 'rule'; readonly rule: 'contractual settlement'; readonly date: CalendarDate; readonly record: RecordId }
 
@@ -70,7 +77,30 @@ export const inBase = (side: Side, account: AccountCode, currency: Currency, amo
 
 /** A signed amount as a posting: a positive one on `side`, a negative one on the other. */
 export const signedInBase = (side: Side, account: AccountCode, currency: Currency, amount: bigint, classId?: ClassId): Posting =>
-  amount >= 0n ? inBase(side, account, currency, amount, classId) : inBase(side === 'debit' ? 'credit' : 'debit', account, currency, -amount, classId)
+  amount >= 0n ? inBase(side, account, currency, amount, classId) : inBase(opposite(side), account, currency, -amount, classId)
+
+/** Money of any currency with its counter-value; a negative amount stands on the other side. */
+export const posting = (
+  side: Side,
+  account: AccountCode,
+  currency: Currency,
+  amount: bigint,
+  base: bigint,
+  rest: Pick<Posting, 'classId' | 'part'> = {},
+): Posting => {
+  invariant((amount >= 0n && base >= 0n) || (amount <= 0n && base <= 0n), `a posting to ${account} has its two amounts on one side`)
+  const isOther = amount < 0n || base < 0n
+  return {
+    account,
+    side: isOther ? opposite(side) : side,
+    currency,
+    amount: (isOther ? -amount : amount) as Amount,
+    base: (isOther ? -base : base) as Amount,
+    ...rest,
+  }
+}
+
+const opposite = (side: Side): Side => (side === 'debit' ? 'credit' : 'debit')
 
 /** Debits positive, credits negative. */
 export const signedAmount = ({ side, amount }: Posting): bigint => (side === 'debit' ? amount : -amount)
@@ -80,14 +110,14 @@ function isBalanced(postings: readonly Posting[]): boolean {
   let base = 0n
   let local = 0n
   let isOneCurrency = true
-  for (const posting of postings) {
-    base += signedBase(posting)
-    local += signedAmount(posting)
-    isOneCurrency &&= posting.currency === postings[0]?.currency
+  for (const each of postings) {
+    base += signedBase(each)
+    local += signedAmount(each)
+    isOneCurrency &&= each.currency === postings[0]?.currency
   }
   if (base !== 0n) return false
   if (isOneCurrency) return local === 0n
   return [...Map.groupBy(postings, ({ currency }) => currency).values()].every(
-    (ofCurrency) => ofCurrency.reduce((total, posting) => total + signedAmount(posting), 0n) === 0n,
+    (ofCurrency) => ofCurrency.reduce((total, each) => total + signedAmount(each), 0n) === 0n,
   )
 }

@@ -13,6 +13,7 @@ const lot = (id: string, quantity: number, dollars: number, acquired = '2024-01-
   acquired: parseCalendarDate(acquired) as CalendarDate,
   quantity: (BigInt(quantity) * UNIT) as Quantity,
   cost: BigInt(Math.round(dollars * 100)) as Amount,
+  localCost: BigInt(Math.round(dollars * 100)) as Amount,
 })
 const holdingOf = (...lots: readonly OpenLot[]): Holding => lots.reduce(openLot, emptyHolding)
 const take = (units: number): Quantity => (BigInt(units) * UNIT) as Quantity
@@ -90,7 +91,8 @@ describe('R4.3: the cost of a part', () => {
     fc.assert(
       fc.property(sizes, fc.array(fc.bigInt(1n, 300n), { maxLength: 12 }), (lots, sales) => {
         let holding = lots.reduce(
-          (all, { units, cents }, index) => openLot(all, { ...lot(`L${index}`, 1, 1), quantity: units as Quantity, cost: cents as Amount }),
+          (all, { units, cents }, index) =>
+            openLot(all, { ...lot(`L${index}`, 1, 1), quantity: units as Quantity, cost: cents as Amount, localCost: cents as Amount }),
           emptyHolding,
         )
         const [units, cost] = [holding.quantity, holding.cost]

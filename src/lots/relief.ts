@@ -6,9 +6,9 @@ import { type Quantity } from '../values/scaled.ts'
 import { type Holding, type OpenLot } from './lot.ts'
 
 /** A part of a lot taken by a sale. */
-export type Relieved = { readonly lot: RecordId; readonly quantity: Quantity; readonly cost: Amount }
+export type Relieved = { readonly lot: RecordId; readonly quantity: Quantity; readonly cost: Amount; readonly localCost: Amount }
 
-export type Relief = { readonly relieved: readonly Relieved[]; readonly holding: Holding; readonly cost: Amount }
+export type Relief = { readonly relieved: readonly Relieved[]; readonly holding: Holding; readonly cost: Amount; readonly localCost: Amount }
 
 export type ReliefFault =
   | { readonly fault: 'insufficient'; readonly missing: Quantity }
@@ -51,20 +51,43 @@ export function relieveSpecific(holding: Holding, selections: readonly { readonl
 }
 
 function reliefOf(holding: Holding, relieved: readonly Relieved[], lots: readonly OpenLot[]): Relief {
-  let [quantity, cost] = [0n, 0n]
+  let [quantity, cost, localCost] = [0n, 0n, 0n]
   for (const part of relieved) {
     quantity += part.quantity
     cost += part.cost
+    localCost += part.localCost
   }
-  return { relieved, cost: cost as Amount, holding: { quantity: (holding.quantity - quantity) as Quantity, cost: (holding.cost - cost) as Amount, lots } }
+  return {
+    relieved,
+    cost: cost as Amount,
+    localCost: localCost as Amount,
+    holding: {
+      quantity: (holding.quantity - quantity) as Quantity,
+      cost: (holding.cost - cost) as Amount,
+      localCost: (holding.localCost - localCost) as Amount,
+      lots,
+    },
+  }
 }
 
-const partOf = (lot: OpenLot, quantity: Quantity): Relieved => ({ lot: lot.id, quantity, cost: costOfPart(lot, quantity) })
+const partOf = (lot: OpenLot, quantity: Quantity): Relieved => ({
+  lot: lot.id,
+  quantity,
+  cost: costOfPart(lot.cost, lot, quantity),
+  localCost: costOfPart(lot.localCost, lot, quantity),
+})
 
 /** What is left of the lot; undefined where nothing is. */
 const without = (lot: OpenLot, part: Relieved): OpenLot | undefined =>
-  part.quantity === lot.quantity ? undefined : { ...lot, quantity: (lot.quantity - part.quantity) as Quantity, cost: (lot.cost - part.cost) as Amount }
+  part.quantity === lot.quantity
+    ? undefined
+    : {
+        ...lot,
+        quantity: (lot.quantity - part.quantity) as Quantity,
+        cost: (lot.cost - part.cost) as Amount,
+        localCost: (lot.localCost - part.localCost) as Amount,
+      }
 
 /** R4.3: round(remaining cost × q ÷ remaining quantity), half up; the last piece takes what is left. */
-const costOfPart = (lot: OpenLot, quantity: Quantity): Amount =>
-  quantity === lot.quantity ? lot.cost : (divideUnits(lot.cost * quantity, lot.quantity, 'half-up') as Amount)
+const costOfPart = (cost: Amount, lot: OpenLot, quantity: Quantity): Amount =>
+  quantity === lot.quantity ? cost : (divideUnits(cost * quantity, lot.quantity, 'half-up') as Amount)

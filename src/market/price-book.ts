@@ -4,9 +4,8 @@ import { type FieldContext } from '../values/field.ts'
 import { type Issue, mostLike } from '../values/issue.ts'
 import { type Price } from '../values/scaled.ts'
 import { readTable, type RowOf, type SourceRow, type SourceTable, type UnreadableRow } from '../values/table.ts'
-import { closedDay } from '../reference/closed-day.ts'
+import { notOpenOn } from '../reference/closed-day.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
-import { calendarFrom, calendarThrough, isBusinessDay, isCovered } from '../reference/nyse-calendar.ts'
 import { priceColumns, type PriceType } from './price.ts'
 
 /** One observation. Its natural key (instrument, date, source, type) is its identity. */
@@ -58,15 +57,8 @@ export function readPrices(
   const isSound = (place: { readonly file: string; readonly row: number }, values: Partial<RowOf<typeof priceColumns>>): boolean => {
     const before = issues.length
     const { date, instrument: id, currency } = values
-    if (date !== undefined && !isCovered(date)) {
-      issues.push({
-        code: 'date.outside-calendar',
-        place: { ...place, column: 'date' },
-        found: formatCalendarDate(date),
-        needed: `a date from ${formatCalendarDate(calendarFrom)} to ${formatCalendarDate(calendarThrough)}, which the calendar covers`,
-        remedy: 'Correct the date.',
-      })
-    } else if (date !== undefined && !isBusinessDay(date)) issues.push({ place: { ...place, column: 'date' }, ...closedDay(date) })
+    const closed = date === undefined ? undefined : notOpenOn(date)
+    if (closed !== undefined) issues.push({ place: { ...place, column: 'date' }, ...closed })
     const instrument = id === undefined ? undefined : instruments.get(id)
     if (instrument !== undefined && currency !== undefined && currency !== instrument.currency) {
       issues.push({

@@ -20,7 +20,8 @@ import { type PriceBook } from '../market/price-book.ts'
 import { assertControls } from './controls.ts'
 import { applyChanges, draftOf, type FundState, viewOf } from './fund-state.ts'
 import { type Included } from './inclusion.ts'
-import { markEntry, type Position, valueHoldings } from './mark.ts'
+import { type RateOn } from './day-rates.ts'
+import { markEntry, type Position, translationEntry, valueHoldings } from './mark.ts'
 import { navRoll } from './nav-roll.ts'
 import { netAssetsOf, type Strike, strikeClasses } from './strike.ts'
 
@@ -34,6 +35,7 @@ export type DayContext = {
   readonly settledByRecord: ReadonlySet<RecordId>
   /** The row of a record, for what is said of a lot that it opened. */
   readonly sourceOf: (record: RecordId) => SourceRow | undefined
+  readonly rateOn: RateOn
 }
 
 export type ClosedDay = {
@@ -69,14 +71,14 @@ export type DayWork = {
 }
 
 export function workDay(state: FundState, { date, markDate, settleThrough, events, basis, feeBase }: DayWork, context: DayContext): ClosedDay {
-  const { fund, instruments, settledByRecord } = context
+  const { fund, settledByRecord, rateOn } = context
   const draft = draftOf(state)
   const entries: JournalEntry[] = []
   const issues: Issue[] = []
   const exceptions: Issue[] = []
 
   for (const { event, navDate } of events) {
-    const result = bookEvent(event, viewOf(draft, state.navs, fund, instruments, navDate))
+    const result = bookEvent(event, viewOf(draft, state.navs, context, navDate))
     if (!result.ok) {
       const { payload } = event
       issues.push({ ...result.issue, about: { record: event.id, ...('instrument' in payload ? { instrument: payload.instrument } : {}) } })
@@ -90,7 +92,11 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
   for (const obligation of draft.obligations.values()) {
     const isContractual = policyOn(fund.policies, 'settlement', obligation.due)?.settings.method !== 'actual'
     if (obligation.due > settleThrough || !isContractual || settledByRecord.has(obligation.trade)) continue
-    const settled = settleByContract(obligation, viewOf(draft, state.navs, fund, instruments, date))
+    const settled = settleByContract(obligation, viewOf(draft, state.navs, context, date))
+    if (!settled.ok) {
+      issues.push({ ...settled.issue, about: { ...settled.issue.about, record: obligation.trade } })
+      continue
+    }
     for (const entry of settled.entries) entries.push(entry)
     applyChanges(draft, settled.changes)
   }
@@ -99,13 +105,17 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
   const valued = valueHoldings(draft.holdings, markDate, context)
   // One by one here and above: there may be more than a call takes arguments.
   for (const issue of valued.issues) issues.push(issue)
-  const mark = valued.issues.length > 0 ? undefined : markEntry(valued.positions, booked, date, fund, basis)
-  if (mark !== undefined) entries.push(mark)
-  const balances = mark === undefined ? booked : postEntries(booked, [mark])
+  const translated = translationEntry(booked, date, markDate, fund, rateOn, basis)
+  for (const issue of translated.issues) issues.push(issue)
+  const isValued = valued.issues.length === 0 && translated.issues.length === 0
+  const marks = isValued ? [markEntry(valued.positions, booked, date, fund, basis), translated.entry].filter((entry) => entry !== undefined) : []
+  for (const mark of marks) entries.push(mark)
+  const balances = postEntries(booked, marks)
 
   const roll = navRoll(state.balances, balances)
-  if (valued.issues.length === 0) {
-    assertControls({ balances, holdings: draft.holdings, before: state.holdings, obligations: draft.obligations.values(), positions: valued.positions, roll })
+  if (isValued) {
+    const { holdings, obligations, foreignCash } = draft
+    assertControls({ balances, holdings, before: state.holdings, obligations: obligations.values(), foreignCash, positions: valued.positions, roll })
   }
   for (const exception of unaccruedFees(fund, date, feeBase)) exceptions.push(exception)
   const netAssets = netAssetsOf(balances)
@@ -131,6 +141,7 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
       holdings: draft.holdings,
       outstanding: draft.outstanding,
       obligations: draft.obligations,
+      foreignCash: draft.foreignCash,
       navs: state.navs,
     },
   }

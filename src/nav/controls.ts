@@ -3,6 +3,8 @@ import { invariant } from '../values/invariant.ts'
 import { accounts } from '../reference/chart-of-accounts.ts'
 import { type InstrumentId } from '../reference/instrument.ts'
 import { baseBalance, type Balances } from '../ledger/balances.ts'
+import { type Currency } from '../values/currency.ts'
+import { type CurrencyHolding } from '../booking/foreign-cash.ts'
 import { type Obligation } from '../booking/obligation.ts'
 import { type Holding } from '../lots/lot.ts'
 import { type Position } from './mark.ts'
@@ -14,11 +16,12 @@ export type Controlled = {
   /** The holdings of the day before, which were controlled then. */
   readonly before: ReadonlyMap<InstrumentId, Holding>
   readonly obligations: Iterable<Obligation>
+  readonly foreignCash: ReadonlyMap<Currency, CurrencyHolding>
   readonly positions: readonly Position[]
   readonly roll: NavRoll
 }
 
-export function assertControls({ balances, holdings, before, obligations, positions, roll }: Controlled): void {
+export function assertControls({ balances, holdings, before, obligations, foreignCash, positions, roll }: Controlled): void {
   let cost = 0n
   for (const [instrument, holding] of holdings) {
     cost += holding.cost
@@ -38,7 +41,7 @@ export function assertControls({ balances, holdings, before, obligations, positi
   )
 
   const open = new Map<string, bigint>()
-  for (const { account, side, open: amount } of obligations) open.set(account, (open.get(account) ?? 0n) + (side === 'receivable' ? amount : -amount))
+  for (const { account, side, openBase } of obligations) open.set(account, (open.get(account) ?? 0n) + (side === 'receivable' ? openBase : -openBase))
   for (const account of [
     accounts.receivableInvestmentsSold,
     accounts.receivableSharesSold,
@@ -46,6 +49,11 @@ export function assertControls({ balances, holdings, before, obligations, positi
     accounts.payableSharesRedeemed,
   ]) {
     invariant(ofAccount(account) === (open.get(account) ?? 0n), `R3.10: open trades do not add to account ${account}`)
+  }
+  for (const { account, currency, local, base } of balances.values()) {
+    if (account !== accounts.foreignCurrency) continue
+    const holding = foreignCash.get(currency)
+    invariant((holding?.local ?? 0n) === local && (holding?.base ?? 0n) === base, `R3.41: the cost of ${currency} is not that of account 1010`)
   }
   invariant(baseBalance(balances, () => true) === 0n, 'R6.9: debits differ from credits')
   invariant(roll.residual === 0n, 'R12.15: the NAV proof has a residual')

@@ -1,5 +1,6 @@
 /** The books of a fund at the close of a day, and the draft in which the next day is built. */
 import { type CalendarDate } from '../values/calendar-date.ts'
+import { type Currency } from '../values/currency.ts'
 import { type Decimal } from '../values/decimal.ts'
 import { type Amount } from '../values/money.ts'
 import { type RecordId } from '../values/record-id.ts'
@@ -7,6 +8,7 @@ import { Price, type Quantity, type Shares } from '../values/scaled.ts'
 import { type ClassId, type Fund } from '../reference/fund.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
 import { type BookView, type Change } from '../booking/booked.ts'
+import { type CurrencyHolding, noCurrency } from '../booking/foreign-cash.ts'
 import { type Obligation } from '../booking/obligation.ts'
 import { type Balances, noBalances } from '../ledger/balances.ts'
 import { emptyHolding, type Holding, openLot, type OpenLot } from '../lots/lot.ts'
@@ -22,6 +24,8 @@ export type FundState = {
   readonly outstanding: ReadonlyMap<ClassId, Shares>
   /** Trades with cash still to move. */
   readonly obligations: ReadonlyMap<RecordId, Obligation>
+  /** Account 1010 by currency, with the cost at which it goes out (R3.41). */
+  readonly foreignCash: ReadonlyMap<Currency, CurrencyHolding>
   /** Undefined where nothing is published yet. */
   readonly navs: PublishedNavs | undefined
 }
@@ -32,6 +36,7 @@ export const openingState: FundState = {
   holdings: new Map(),
   outstanding: new Map(),
   obligations: new Map(),
+  foreignCash: new Map(),
   navs: undefined,
 }
 
@@ -40,6 +45,7 @@ export type DraftState = {
   readonly holdings: Map<InstrumentId, Holding>
   readonly outstanding: Map<ClassId, Shares>
   readonly obligations: Map<RecordId, Obligation>
+  readonly foreignCash: Map<Currency, CurrencyHolding>
   /** Lists of lots made in this draft: they alone may grow. */
   readonly ownLots: Map<InstrumentId, OpenLot[]>
 }
@@ -48,6 +54,7 @@ export const draftOf = (state: FundState): DraftState => ({
   holdings: new Map(state.holdings),
   outstanding: new Map(state.outstanding),
   obligations: new Map(state.obligations),
+  foreignCash: new Map(state.foreignCash),
   ownLots: new Map(),
 })
 
@@ -68,6 +75,9 @@ export function applyChanges(draft: DraftState, changes: readonly Change[]): voi
         if (change.obligation.open === 0n) draft.obligations.delete(change.obligation.trade)
         else draft.obligations.set(change.obligation.trade, change.obligation)
         break
+      case 'foreign cash':
+        draft.foreignCash.set(change.currency, change.holding)
+        break
     }
   }
 }
@@ -83,17 +93,23 @@ function openLotIn({ holdings, ownLots }: DraftState, instrument: InstrumentId, 
     return
   }
   own.push(lot)
-  holdings.set(instrument, { quantity: (held.quantity + lot.quantity) as Quantity, cost: (held.cost + lot.cost) as Amount, lots: own })
+  holdings.set(instrument, {
+    quantity: (held.quantity + lot.quantity) as Quantity,
+    cost: (held.cost + lot.cost) as Amount,
+    localCost: (held.localCost + lot.localCost) as Amount,
+    lots: own,
+  })
+}
+
+/** What does not change from day to day. */
+export type ViewContext = {
+  readonly fund: Fund
+  readonly instruments: ReadonlyMap<InstrumentId, Instrument>
+  readonly rateOn: BookView['rate']
 }
 
 /** What booking may read of the draft. Orders of a day on which the class has no shares yet deal at its issue price (R6.15). */
-export function viewOf(
-  draft: DraftState,
-  navs: PublishedNavs | undefined,
-  fund: Fund,
-  instruments: ReadonlyMap<InstrumentId, Instrument>,
-  navDate: CalendarDate,
-): BookView {
+export function viewOf(draft: DraftState, navs: PublishedNavs | undefined, { fund, instruments, rateOn }: ViewContext, navDate: CalendarDate): BookView {
   const shareClass = (id: ClassId) => fund.classes.find((candidate) => candidate.id === id) as Fund['classes'][number]
   return {
     fund,
@@ -104,6 +120,8 @@ export function viewOf(
     holding: (id) => draft.holdings.get(id) ?? emptyHolding,
     outstanding: (id) => draft.outstanding.get(id) ?? (0n as Shares),
     obligation: (trade) => draft.obligations.get(trade),
+    foreignCash: (currency) => draft.foreignCash.get(currency) ?? noCurrency,
+    rate: rateOn,
     dealingPrice: (id, tradeDate) => {
       // From the last day back: an order deals at a value published a day or two before.
       let wasPublished = false

@@ -1,34 +1,46 @@
 /** The mark (R2.4, R3.12): the valuation account is set to value less cost; only the difference is posted. */
 import { type CalendarDate, formatCalendarDate } from '../values/calendar-date.ts'
+import { type Currency } from '../values/currency.ts'
+import { type ExchangeRate, parity, translateAmount } from '../values/exchange-rate.ts'
 import { type Issue } from '../values/issue.ts'
 import { type Amount } from '../values/money.ts'
 import { type RecordId } from '../values/record-id.ts'
 import { type Quantity } from '../values/scaled.ts'
 import { type SourceRow } from '../values/table.ts'
-import { accounts } from '../reference/chart-of-accounts.ts'
+import { type AccountCode, accountOf, accounts } from '../reference/chart-of-accounts.ts'
 import { type Fund } from '../reference/fund.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
 import { type Policy, policyOn } from '../reference/policy.ts'
-import { baseBalance, type Balances } from '../ledger/balances.ts'
-import { type JournalEntry, journalEntry, signedInBase } from '../ledger/journal-entry.ts'
+import { type Balances } from '../ledger/balances.ts'
+import { type JournalEntry, journalEntry, posting, type PostingPart } from '../ledger/journal-entry.ts'
 import { type Holding } from '../lots/lot.ts'
 import { type PriceBook, type PriceObservation } from '../market/price-book.ts'
-import { positionValue } from '../valuation/position-value.ts'
+import { missingRate } from '../booking/missing-rate.ts'
+import { positionValue, translatedValue } from '../valuation/position-value.ts'
 import { selectPrice } from '../valuation/price-selection.ts'
+import { type RateOn } from './day-rates.ts'
 
 /** A holding at its value: what the schedule of investments prints a line of. */
 export type Position = {
   readonly instrument: InstrumentId
   readonly quantity: Quantity
+  /** Minor units of the base currency. */
   readonly cost: Amount
   readonly value: Amount
+  /** Minor units of the currency of the instrument. */
+  readonly localCost: Amount
+  readonly currency: Currency
   readonly price: PriceObservation
+  readonly rate: ExchangeRate
 }
 
 export type Valued = { readonly positions: readonly Position[]; readonly issues: readonly Issue[] }
 
 /** Values every holding at the day's prices. A holding without a price is an issue: nothing is carried over silently (R5.3). */
-export function valueHoldings(holdings: ReadonlyMap<InstrumentId, Holding>, date: CalendarDate, { prices, fund, instruments, sourceOf }: MarkContext): Valued {
+export function valueHoldings(holdings: ReadonlyMap<InstrumentId, Holding>, date: CalendarDate, context: MarkContext): Valued {
+  const { prices, fund, instruments, sourceOf, rateOn } = context
+  const base = fund.series.baseCurrency
+  const unrated = new Set<Currency>()
   const policy = policyOn(fund.policies, 'valuation', date)
   const issues: Issue[] = []
   const missing: InstrumentId[] = []
@@ -42,14 +54,27 @@ export function valueHoldings(holdings: ReadonlyMap<InstrumentId, Holding>, date
       else issues.push(ambiguousPrice(instrument, date, selection.candidates))
       continue
     }
+    const rate = rateOn(instrument.currency, date)
+    if (rate === undefined) {
+      unrated.add(instrument.currency)
+      continue
+    }
+    const { price } = selection.found
     positions.push({
       instrument: id,
       quantity: holding.quantity,
       cost: holding.cost,
-      value: positionValue(holding.quantity, selection.found.price, instrument.multiplier, fund.series.baseCurrency),
+      value:
+        instrument.currency === base
+          ? positionValue(holding.quantity, price, instrument.multiplier, base)
+          : translatedValue(holding.quantity, price, instrument.multiplier, rate, base),
+      localCost: holding.localCost,
+      currency: instrument.currency,
       price: selection.found,
+      rate,
     })
   }
+  for (const currency of unrated) issues.push(missingRate(currency, date, 'the value of what is held in it'))
   for (const id of missing) {
     issues.push(
       missingPrice({
@@ -71,9 +96,14 @@ export type MarkContext = {
   readonly fund: Fund
   readonly instruments: ReadonlyMap<InstrumentId, Instrument>
   readonly sourceOf: (record: RecordId) => SourceRow | undefined
+  readonly rateOn: RateOn
 }
 
-/** The entry that sets 1190 to Σ(value − cost), or none where it stands there already. */
+/**
+ * The entry that sets 1190 to Σ(value − cost), or none where it stands there already. What is held in a foreign currency is
+ * marked in two parts (R3.40): the change of its currency is what its local cost is worth now less what it cost; the rest is
+ * the change of its price.
+ */
 export function markEntry(
   positions: readonly Position[],
   balances: Balances,
@@ -81,22 +111,98 @@ export function markEntry(
   fund: Fund,
   view: 'nav' | 'reporting',
 ): JournalEntry | undefined {
-  const target = positions.reduce((total, { value, cost }) => total + value - cost, 0n)
-  const change = target - baseBalance(balances, (account) => account === accounts.investmentsUnrealized)
-  if (change === 0n) return undefined
-  const classId = fund.classes[0]?.id
-  const currency = fund.series.baseCurrency
-  return journalEntry({
-    id: `mark/${formatCalendarDate(date)}${view === 'nav' ? '' : '/reporting'}`,
-    effectiveDate: date,
-    navDate: date,
-    cause: { by: 'rule', rule: 'mark', date },
-    memo: 'Change in unrealized appreciation of investments',
-    postings: [
-      signedInBase('debit', accounts.investmentsUnrealized, currency, change),
-      signedInBase('credit', accounts.unrealizedSecurities, currency, change, classId),
-    ],
-  })
+  const { baseCurrency } = fund.series
+  const changes = new PartChanges(accounts.investmentsUnrealized, balances)
+  for (const { value, cost, localCost, currency, rate } of positions) {
+    if (currency === baseCurrency) changes.add(currency, undefined, value - cost)
+    else {
+      const ofCurrency = translateAmount(localCost, currency, rate, baseCurrency) - cost
+      changes.add(currency, 'currency', ofCurrency)
+      changes.add(currency, 'price', value - cost - ofCurrency)
+    }
+  }
+  const header = { id: `mark/${formatCalendarDate(date)}`, memo: 'Change in unrealized appreciation of investments', rule: 'mark' } as const
+  return changes.entry(header, accounts.unrealizedSecurities, date, fund, view)
+}
+
+/** Accounts whose balance in a foreign currency is translated at each net asset value: all but investments and the two halves of an exchange (R3.40, R6.9). */
+const isMonetary = (code: AccountCode): boolean => {
+  const account = accountOf(code)
+  return (
+    (account?.kind === 'asset' || account?.kind === 'liability') &&
+    account.controlledBy !== 'lots' &&
+    account.controlledBy !== 'marks' &&
+    code !== accounts.currencyPositionLocal &&
+    code !== accounts.currencyPositionBase
+  )
+}
+
+export type Translated = { readonly entry: JournalEntry | undefined; readonly issues: readonly Issue[] }
+
+/** The entry that sets 1192 to Σ(local × rate − base) of foreign cash, receivables and payables, kept apart by what it revalues. */
+export function translationEntry(
+  balances: Balances,
+  date: CalendarDate,
+  markDate: CalendarDate,
+  fund: Fund,
+  rateOn: RateOn,
+  view: 'nav' | 'reporting',
+): Translated {
+  const { baseCurrency } = fund.series
+  const changes = new PartChanges(accounts.currencyUnrealized, balances)
+  const unrated = new Set<Currency>()
+  for (const { account, currency, local, base } of balances.values()) {
+    if (currency === baseCurrency || !isMonetary(account)) continue
+    const rate = local === 0n ? parity : rateOn(currency, markDate)
+    if (rate === undefined) unrated.add(currency)
+    else changes.add(currency, account, (local === 0n ? 0n : translateAmount(local, currency, rate, baseCurrency)) - base)
+  }
+  const header = { id: `translation/${formatCalendarDate(date)}`, memo: 'Translation of foreign cash, receivables and payables', rule: 'translation' } as const
+  return {
+    entry: changes.entry(header, accounts.unrealizedCurrency, date, fund, view),
+    issues: [...unrated].map((currency) => missingRate(currency, markDate, 'what is owned and owed in it')),
+  }
+}
+
+/** Σ of targets by currency and part, less what the valuation account holds of each already (R2.4). */
+class PartChanges {
+  private readonly account: AccountCode
+  private readonly changes = new Map<string, { readonly currency: Currency; readonly part: PostingPart | undefined; change: bigint }>()
+
+  constructor(account: AccountCode, balances: Balances) {
+    this.account = account
+    for (const balance of balances.values()) if (balance.account === account) this.add(balance.currency, balance.part, -balance.base)
+  }
+
+  add(currency: Currency, part: PostingPart | undefined, change: bigint): void {
+    const key = `${currency}/${part ?? ''}`
+    const known = this.changes.get(key)
+    if (known === undefined) this.changes.set(key, { currency, part, change })
+    else known.change += change
+  }
+
+  entry(
+    { id, memo, rule }: { readonly id: string; readonly memo: string; readonly rule: 'mark' | 'translation' },
+    against: AccountCode,
+    date: CalendarDate,
+    { series, classes }: Fund,
+    view: 'nav' | 'reporting',
+  ): JournalEntry | undefined {
+    const moved = [...this.changes.values()].filter(({ change }) => change !== 0n)
+    if (moved.length === 0) return undefined
+    const classId = classes[0]?.id
+    return journalEntry({
+      id: `${id}${view === 'nav' ? '' : '/reporting'}`,
+      effectiveDate: date,
+      navDate: date,
+      cause: { by: 'rule', rule, date },
+      memo,
+      postings: moved.flatMap(({ currency, part, change }) => {
+        const local = currency === series.baseCurrency ? change : 0n
+        return [posting('debit', this.account, currency, local, change, { part }), posting('credit', against, currency, local, change, { part, classId })]
+      }),
+    })
+  }
 }
 
 type Unpriced = {

@@ -5,6 +5,7 @@ import { businessDays, onOrBefore } from '../reference/nyse-calendar.ts'
 import { wholeFolder } from '../events/knowledge.ts'
 import { type JournalEntry } from '../ledger/journal-entry.ts'
 import { closeDay, type ClosedDay, type DayContext } from './close-day.ts'
+import { rateOnDays } from './day-rates.ts'
 import { type FundBook } from './fund-book.ts'
 import { openingState } from './fund-state.ts'
 import { type Included, includeEvents } from './inclusion.ts'
@@ -35,6 +36,7 @@ export function replay(book: FundBook, through: CalendarDate, views: readonly Ca
     fund: book.fund,
     instruments: book.instruments,
     prices: book.prices,
+    rateOn: rateOnDays(book.rates, book.fund),
     readThrough: book.readThrough ?? wholeFolder,
     settledByRecord: new Set(book.events.flatMap((event) => (event.kind === 'settlement' ? [event.payload.of] : []))),
   }
@@ -47,7 +49,7 @@ export function replay(book: FundBook, through: CalendarDate, views: readonly Ca
   let state = openingState
   let last: ClosedDay | undefined
 
-  for (const date of businessDays(book.fund.series.inception, through)) {
+  for (const date of businessDays(book.fund.series.booksFrom, through)) {
     last = closeDay(state, date, byNavDate.get(date) ?? [], context)
     state = last.state
     strikes.push(last.strike)

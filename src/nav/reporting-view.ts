@@ -8,7 +8,7 @@ import { type RecordId } from '../values/record-id.ts'
 import { type InstrumentId } from '../reference/instrument.ts'
 import { type FundEvent } from '../events/event.ts'
 import { baseBalance, noBalances, postEntries } from '../ledger/balances.ts'
-import { accountOf } from '../reference/chart-of-accounts.ts'
+import { accountOf, accounts } from '../reference/chart-of-accounts.ts'
 import { type JournalEntry } from '../ledger/journal-entry.ts'
 import { type ClosedDay, type DayContext, workDay } from './close-day.ts'
 import { type Included } from './inclusion.ts'
@@ -22,8 +22,10 @@ export type Bridge = {
   readonly events: readonly BridgeEvent[]
   /** Value of each holding on the reporting basis less its value in the NAV book; holdings that do not differ are left out. */
   readonly values: readonly { readonly instrument: InstrumentId; readonly change: Amount }[]
+  /** Translation of foreign cash, receivables and payables on the reporting basis less that in the NAV book (R3.40). */
+  readonly translation: Amount
   readonly reportingNetAssets: Amount
-  /** reporting − NAV − events − values: zero, or the bridge is broken. */
+  /** reporting − NAV − events − values − translation: zero, or the bridge is broken. */
   readonly residual: Amount
 }
 
@@ -46,9 +48,12 @@ function bridgeOf(closed: ClosedDay, worked: ClosedDay, pending: readonly Includ
   })
   const values = valueChanges(closed.positions, worked.positions)
   const [navNetAssets, reportingNetAssets] = [closed.strike.netAssets, worked.strike.netAssets]
-  const explained = events.reduce((total, { effect }) => total + effect, 0n) + values.reduce((total, { change }) => total + change, 0n)
-  return { navNetAssets, events, values, reportingNetAssets, residual: (reportingNetAssets - navNetAssets - explained) as Amount }
+  const translation = (translationOf(worked) - translationOf(closed)) as Amount
+  const explained = events.reduce((total, { effect }) => total + effect, 0n) + values.reduce((total, { change }) => total + change, 0n) + translation
+  return { navNetAssets, events, values, translation, reportingNetAssets, residual: (reportingNetAssets - navNetAssets - explained) as Amount }
 }
+
+const translationOf = ({ state }: ClosedDay): bigint => baseBalance(state.balances, (account) => account === accounts.currencyUnrealized)
 
 /** Assets less liabilities that the entries move, investments aside. */
 function effectWithoutSecurities(entries: readonly JournalEntry[]): Amount {

@@ -3,12 +3,13 @@ import { type CalendarDate, formatCalendarDate } from '../values/calendar-date.t
 import { USD, type Currency } from '../values/currency.ts'
 import { anyDecimal, bad, choice, currency, date, type Field, type FieldContext, good, identifier, price, text, wholeNumber, yesOrNo } from '../values/field.ts'
 import { cik, edgarClassId, edgarSeriesId, fileNumber1933, fileNumber1940 } from '../values/edgar-id.ts'
-import { type Issue } from '../values/issue.ts'
+import { type Issue, type Place } from '../values/issue.ts'
 import { lei } from '../values/lei.ts'
 import { optional, required, type SourceRow } from '../values/table.ts'
 import { asMeant, childAt, itemsAt, readMapping, type SourceTree, type TreeNode } from '../values/tree.ts'
 import { type ClassId, type Fund, type MonthDay, type Provider, providerRoles, type Series, type SeriesId, type ShareClass, type Trust } from './fund.ts'
-import { calendarFrom, calendarThrough, isCovered } from './nyse-calendar.ts'
+import { closedDay } from './closed-day.ts'
+import { calendarFrom, calendarThrough, isBusinessDay, isCovered } from './nyse-calendar.ts'
 import { type Policy, policyColumns, policyIssues, policyKinds, type PolicyKind } from './policy.ts'
 
 export const BOOK_FORMAT = '1'
@@ -43,6 +44,10 @@ export const seriesColumns = {
   noun: optional(text, 'The word its documents use for it; Fund where empty.'),
   base_currency: optional(currency, 'Currency of its books; USD where empty.'),
   inception: required(date, 'First day of operations.'),
+  books_from: optional(
+    date,
+    'Day at whose close the fund was taken on from other books, with the balances, lots and shares of the opening-* files; inception where empty.',
+  ),
   fiscal_year_end: required(monthAndDay, 'Last day of the fiscal year, MM-DD.'),
   lei: optional(lei, 'Legal entity identifier of the series (R1.4).'),
   edgar_series_id: optional(edgarSeriesId, 'EDGAR series id, S and nine digits.'),
@@ -109,6 +114,7 @@ export function readFundFile(tree: SourceTree): FundFileReading {
         noun: row.noun ?? 'Fund',
         baseCurrency: row.base_currency ?? USD,
         inception: row.inception,
+        booksFrom: row.books_from ?? row.inception,
         fiscalYearEnd: row.fiscal_year_end,
         lei: row.lei,
         edgarSeriesId: row.edgar_series_id,
@@ -142,11 +148,12 @@ export function readFundFile(tree: SourceTree): FundFileReading {
 
   if (childAt(root, 'classes')?.shape === 'sequence' && classes.length > 1) issues.push(severalClasses(classes, file))
   if (classes.length === 0 && !issues.some(({ place }) => place.column?.startsWith('classes'))) issues.push(missingSection('classes'))
-  if (series !== undefined && !isCovered(series.inception)) issues.push(uncoveredInception(series, childAt(childAt(root, 'series') ?? root, 'inception')))
+  const firstDay = series === undefined ? [] : firstDayIssues(series, childAt(root, 'series') ?? root)
+  issues.push(...firstDay)
   if (childAt(root, 'policies') === undefined) issues.push(missingSection('policies'))
   else if (series !== undefined)
-    issues.push(...policyIssues(policies, series.inception, file, isCovered(series.inception) ? doubtfulPolicies(issues) : new Set(policyKinds)))
-  if (top === undefined || trust === undefined || series === undefined || classes.length === 0 || !isCovered(series.inception))
+    issues.push(...policyIssues(policies, series.booksFrom, file, firstDay.length === 0 ? doubtfulPolicies(issues) : new Set(policyKinds)))
+  if (top === undefined || trust === undefined || series === undefined || classes.length === 0 || !isCovered(series.booksFrom))
     return { fund: undefined, baseCurrency, issues }
   return { fund: { trust, series, classes, providers, policies }, baseCurrency, issues }
 
@@ -178,13 +185,33 @@ export const doubtfulPolicies = (issues: readonly Issue[]): ReadonlySet<string> 
     ),
   )
 
-const uncoveredInception = ({ source, inception }: Series, node: TreeNode | undefined): Issue => ({
-  code: 'date.outside-calendar',
-  place: node?.place ?? { file: source.file, row: source.row },
-  found: formatCalendarDate(inception),
-  needed: `a date from ${formatCalendarDate(calendarFrom)} to ${formatCalendarDate(calendarThrough)}, which the calendar covers`,
-  remedy: 'Correct the date; books that begin earlier need a calendar of their own.',
-})
+/** The day the books begin is one the calendar covers; where the fund was taken on, a business day on which it existed. */
+function firstDayIssues({ source, inception, booksFrom }: Series, node: TreeNode): Issue[] {
+  const placeOf = (key: string): Place => childAt(node, key)?.place ?? { file: source.file, row: source.row, column: `series.${key}` }
+  if (!isCovered(booksFrom)) {
+    return [
+      {
+        code: 'date.outside-calendar',
+        place: placeOf(booksFrom === inception ? 'inception' : 'books_from'),
+        found: formatCalendarDate(booksFrom),
+        needed: `a date from ${formatCalendarDate(calendarFrom)} to ${formatCalendarDate(calendarThrough)}, which the calendar covers`,
+        remedy: 'Correct the date; books that begin earlier need a calendar of their own.',
+      },
+    ]
+  }
+  if (booksFrom === inception) return []
+  if (!isBusinessDay(booksFrom)) return [{ place: placeOf('books_from'), ...closedDay(booksFrom) }]
+  if (booksFrom > inception) return []
+  return [
+    {
+      code: 'fund.books-before-inception',
+      place: placeOf('books_from'),
+      found: formatCalendarDate(booksFrom),
+      needed: `${formatCalendarDate(inception)}, the inception of the series, or later`,
+      remedy: 'Correct one of the two dates; leave books_from out where the books begin with the fund.',
+    },
+  ]
+}
 
 function readPolicies(
   given: TreeNode | undefined,

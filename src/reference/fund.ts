@@ -33,6 +33,8 @@ export type Series = {
   readonly noun: string
   readonly baseCurrency: Currency
   readonly inception: CalendarDate
+  /** The first day these books close: inception, or the day on which the fund was taken on with its balances. */
+  readonly booksFrom: CalendarDate
   readonly fiscalYearEnd: MonthDay
   readonly lei?: string | undefined
   readonly edgarSeriesId?: string | undefined

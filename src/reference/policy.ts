@@ -3,7 +3,7 @@
  * settings, never a constant in the code. Each dated entry is a record of its own.
  */
 import { type CalendarDate, formatCalendarDate } from '../values/calendar-date.ts'
-import { type Field, choice, date, good, rate, text, wholeNumber } from '../values/field.ts'
+import { type Field, bad, choice, date, good, rate, text, wholeNumber } from '../values/field.ts'
 import { type Issue } from '../values/issue.ts'
 import { type Columns, optional, required, type RowOf, type SourceRow } from '../values/table.ts'
 
@@ -44,6 +44,17 @@ const words: Field<readonly string[]> = {
   schema: {},
 }
 
+/** A time of day and the clock it is read from, compared as text: one moment has one way to write it in a book. */
+export const timeAtPlace: Field<string> = {
+  describes: 'a time of day and its time zone, HH:MM AREA/CITY',
+  example: '16:00 America/New_York',
+  read: (value) =>
+    /^([01]\d|2[0-3]):[0-5]\d (UTC|[A-Z][A-Za-z]+(\/[A-Z][A-Za-z_-]+)+)$/.test(value)
+      ? good(value)
+      : bad('field.time', 'a time of day with its time zone, HH:MM AREA/CITY or HH:MM UTC', 'Write it as in 16:00 America/New_York or 16:00 Europe/London.'),
+  schema: { pattern: '^([01]\\d|2[0-3]):[0-5]\\d (UTC|[A-Z][A-Za-z]+(/[A-Z][A-Za-z_-]+)+)$' },
+}
+
 /** Each kind of policy with its settings, as they stand under `policies:` in fund.yaml. */
 export const policyColumns = {
   nav_timing: {
@@ -74,6 +85,11 @@ export const policyColumns = {
     ...dated,
     price_types: required(typesOfPrice, 'Types of price in order of preference: close, bid, ask, mean, evaluated, official-close (R5.2, R5.3).'),
     price_sources: optional(words, 'Sources in order of preference; needed where two give the same type for one day.'),
+  },
+  exchange_rates: {
+    ...dated,
+    time: required(timeAtPlace, 'The one time of all rates of a net asset value: the close of the exchange in New York, or 16:00 in London (R5.6).'),
+    sources: optional(words, 'Sources in order of preference; needed where two give a rate of one currency for that time.'),
   },
   income_per_share: {
     ...dated,

@@ -142,7 +142,7 @@ function entryParts({ entry, postings }: Contribution, positive: 'debit' | 'cred
   const { cause } = entry
   const taken = new Set<string>(postings.map(({ account }) => account))
   if (cause.by === 'rule') {
-    if (cause.rule === 'mark') return NONE
+    if (!('record' in cause)) return NONE
     return withPart(tradeParts(books.eventOf(cause.record), figures), part)
   }
   const event = books.eventOf(cause.record)

@@ -1,7 +1,7 @@
 /** How the text of one cell or key becomes a value, and how to say what is wrong with it. Fields read; they never round or guess. */
 import { type CalendarDate, formatCalendarDate, parseCalendarDate } from './calendar-date.ts'
 import { type Currency, currencyCodes, minorUnitDigits, parseCurrency } from './currency.ts'
-import { type Decimal, decimal, parseDecimal } from './decimal.ts'
+import { type Decimal, parseDecimal } from './decimal.ts'
 import { type IssueCode, mostLike } from './issue.ts'
 import { type Amount, exactAmount } from './money.ts'
 import { Price, Quantity, Rate, type Scaled, Shares } from './scaled.ts'
@@ -172,12 +172,7 @@ function amountField(sign: Sign): Field<Amount> {
     example: '10721.12',
     read: (value, { baseCurrency }) => {
       const read = readNumber(value, sign)
-      if (!read.ok) return read
-      const amount = exactAmount(read.value, baseCurrency)
-      if (amount === undefined) return tooManyPlaces(minorUnitDigits(baseCurrency), `an amount in ${baseCurrency}`)
-      return BigInt.asIntN(64, amount) === amount
-        ? good(amount)
-        : bad('field.too-large', 'an amount whose digits fit 64 bits', 'Check for a misplaced decimal point.')
+      return read.ok ? amountIn(read.value, baseCurrency) : read
     },
     schema: { pattern: numberPattern(sign) },
   }
@@ -214,13 +209,24 @@ export const yesOrNo: Field<boolean> = {
   schema: { enum: ['yes', 'no'] },
 }
 
-/** The part of a `Decimal` that is money needs its currency; this reads one whose currency stands in another column. */
-export const unsignedDecimal: Field<Decimal> = {
-  describes: 'an amount in the currency of the row, not negative',
-  example: '100.00',
-  read: (value) => {
-    const read = readNumber(value, 'not negative')
-    return read.ok ? good(decimal(read.value.units, read.value.scale)) : read
-  },
-  schema: { pattern: numberPattern('not negative') },
+function decimalAmount(sign: Sign): Field<Decimal> {
+  return {
+    describes: `an amount in the currency of the row, ${sign}`,
+    example: '100.00',
+    read: (value) => readNumber(value, sign),
+    schema: { pattern: numberPattern(sign) },
+  }
+}
+
+/** Money whose currency the row says elsewhere, kept as written until that is known: see `amountIn`. */
+export const unsignedDecimal = decimalAmount('not negative')
+export const positiveDecimal = decimalAmount('positive')
+
+/** A number that `unsignedDecimal` read as an amount of a currency; a fault where it has more places, or digits, than that holds. */
+export function amountIn(value: Decimal, currencyOfRow: Currency): Read<Amount> {
+  const amount = exactAmount(value, currencyOfRow)
+  if (amount === undefined) return tooManyPlaces(minorUnitDigits(currencyOfRow), `an amount in ${currencyOfRow}`)
+  return BigInt.asIntN(64, amount) === amount
+    ? good(amount)
+    : bad('field.too-large', 'an amount whose digits fit 64 bits', 'Check for a misplaced decimal point.')
 }

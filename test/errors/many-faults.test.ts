@@ -77,7 +77,7 @@ events/subscription.csv:1 sharesholder  csv.unknown-column
 
 fund.yaml:11 series.fiscal_yaer_end  yaml.unknown-key
   found   key "fiscal_yaer_end"
-  needed  one of id, name, noun, base_currency, inception, fiscal_year_end, lei, edgar_series_id
+  needed  one of id, name, noun, base_currency, inception, books_from, fiscal_year_end, lei, edgar_series_id
   to do   Did you mean "fiscal_year_end"?
 
 fund.yaml:29 policies.nav_rounding  policy.overlap
@@ -134,7 +134,7 @@ events/subscription.csv:1 sharesholder  csv.unknown-column
 
 fund.yaml:11 series.fiscal_yaer_end  yaml.unknown-key
   found   key "fiscal_yaer_end"
-  needed  one of id, name, noun, base_currency, inception, fiscal_year_end, lei, edgar_series_id
+  needed  one of id, name, noun, base_currency, inception, books_from, fiscal_year_end, lei, edgar_series_id
   to do   Did you mean "fiscal_year_end"?
 
 fund.yaml:29 policies.nav_rounding  policy.overlap

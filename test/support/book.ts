@@ -37,6 +37,7 @@ export type BookText = {
   readonly instruments?: string
   readonly events?: Readonly<Record<string, string | readonly string[]>>
   readonly prices?: string | readonly string[]
+  readonly rates?: string | readonly string[]
 }
 
 export const day = (text: string): CalendarDate => {
@@ -113,6 +114,7 @@ export function open(text: BookText): OpenedBook & { readonly book: FundBook } {
     instruments: table('instruments.csv', text.instruments ?? defaultInstruments),
     events: Object.entries(text.events ?? {}).flatMap(([kind, texts]) => files(`events/${kind}`, texts).map((read) => ({ kind, table: read }))),
     prices: files('prices/prices', text.prices ?? 'date,instrument,price,type,source'),
+    ...(text.rates === undefined ? {} : { rates: files('rates/rates', text.rates) }),
     presentation: undefined,
     texts: [],
     tables: [],
@@ -154,8 +156,8 @@ export const sharesText = (shares: bigint): string => unitsText(formatDecimal(de
 export const entryLine = ({ id, effectiveDate, navDate, postings }: JournalEntry): string =>
   `${id} ${formatCalendarDate(effectiveDate)} in ${formatCalendarDate(navDate)} ${postings
     .map(
-      ({ side, account, amount, base, currency }) =>
-        `${side === 'debit' ? 'Dr' : 'Cr'} ${account} ${currency === USD ? dollars(amount) : `${currency} ${formatDecimal(decimal(amount, minorUnitDigits(currency)))} = ${dollars(base)}`}`,
+      ({ side, account, amount, base, currency, part }) =>
+        `${side === 'debit' ? 'Dr' : 'Cr'} ${account}${part === undefined ? '' : `/${part}`} ${currency === USD ? dollars(base) : `${currency} ${formatDecimal(decimal(amount, minorUnitDigits(currency)))} = ${dollars(base)}`}`,
     )
     .join(' ')}`
 

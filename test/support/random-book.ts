@@ -34,6 +34,8 @@ export type Decisions = {
   readonly specificLots: boolean
   readonly shareDecimals: number
   readonly navDecimals: number
+  /** Whether coda trades in euros. */
+  readonly isForeign: boolean
 }
 
 export const decisions: fc.Arbitrary<Decisions> = fc.record({
@@ -46,6 +48,7 @@ export const decisions: fc.Arbitrary<Decisions> = fc.record({
   specificLots: fc.boolean(),
   shareDecimals: fc.constantFrom(0, 3, 4),
   navDecimals: fc.constantFrom(2, 4),
+  isForeign: fc.boolean(),
 })
 
 const headers = {
@@ -64,14 +67,22 @@ export type RandomBook = {
   readonly through: CalendarDate
   readonly rows: Readonly<Record<RowKind, readonly string[]>>
   readonly prices: readonly string[]
+  readonly rates: readonly string[]
   readonly text: BookText
 }
 
 export const bookText = (
-  { tradesOnT, actualSettlement, specificLots, shareDecimals, navDecimals }: Decisions,
+  { tradesOnT, actualSettlement, specificLots, shareDecimals, navDecimals, isForeign }: Decisions,
   files: Readonly<Record<RowKind, readonly (readonly string[])[]>>,
   prices: readonly (readonly string[])[],
+  rates: readonly string[],
 ): BookText => ({
+  instruments: `
+    id,   name,       type,         industry, country, currency,                     income_producing, income_source
+    acme, Acme Corp., common-stock, Tools,    US,      USD,                          yes,              test
+    beta, Beta Inc.,  common-stock, Tools,    US,      USD,                          no,               test
+    coda, Coda Ltd.,  common-stock, Music,    DE,      ${isForeign ? 'EUR' : 'USD'}, no,               test
+  `,
   policies: {
     nav_timing: `trades: ${tradesOnT ? 'T' : 'T+1'}`,
     nav_rounding: `decimals: ${navDecimals}, mode: half-up`,
@@ -81,6 +92,7 @@ export const bookText = (
   shareClass: { share_decimals: String(shareDecimals) },
   events: Object.fromEntries(Object.entries(files).map(([kind, parts]) => [kind, parts.map((rows) => [headers[kind as RowKind], ...rows].join('\n'))])),
   prices: prices.map((rows) => ['date,instrument,price,type,source', ...rows].join('\n')),
+  rates: ['date,currency,rate,quote,source,time', ...rates].join('\n'),
 })
 
 export function randomBook(drawn: Decisions): RandomBook {
@@ -93,6 +105,7 @@ export function randomBook(drawn: Decisions): RandomBook {
     'manual-entry': [] as string[],
   }
   const prices: string[] = []
+  const rates: string[] = []
   const dates = businessDays(day('2024-06-03'), day('2024-09-30')).slice(0, drawn.days.length)
   const [first, through] = [dates[0] as CalendarDate, dates.at(-1) as CalendarDate]
   const cents = [1000, 2500, 4321]
@@ -107,6 +120,7 @@ export function randomBook(drawn: Decisions): RandomBook {
   for (const [index, { moves, decisions: ofDay }] of drawn.days.entries()) {
     const date = dates[index] as CalendarDate
     const on = formatCalendarDate(date)
+    rates.push(`${on},EUR,${((10_500 + (moves[0] as number)) / 10_000).toFixed(4)},base-per-foreign,x,16:00 America/New_York`)
     for (const [of, id] of instruments.entries()) {
       // A move of at most 3%, between a half and the double of the first price.
       const start = [1000, 2500, 4321][of] as number
@@ -192,7 +206,7 @@ export function randomBook(drawn: Decisions): RandomBook {
     }
   }
   const single = Object.fromEntries(Object.entries(rows).map(([kind, all]) => [kind, [all]])) as unknown as Record<RowKind, readonly (readonly string[])[]>
-  return { first, through, rows, prices, text: bookText(drawn, single, [prices]) }
+  return { first, through, rows, prices, rates, text: bookText(drawn, single, [prices], rates) }
 
   /** By rule for most trades; late, early, in part or in parts for some. */
   function settle(of: string, units: number | undefined, date: CalendarDate, choice: number): void {

@@ -117,7 +117,7 @@ const journalJson = ({ entries, debits, credits, ofAccount }: ListedJournal, amo
             by: 'rule',
             rule: entry.cause.rule,
             date: formatCalendarDate(entry.cause.date),
-            ...(entry.cause.rule === 'mark' ? {} : { record: entry.cause.record }),
+            ...('record' in entry.cause ? { record: entry.cause.record } : {}),
           },
     source: source === undefined ? null : { file: source.file, row: source.row },
     memo: entry.memo,

@@ -6,15 +6,19 @@
 import { type CalendarDate } from '../../values/calendar-date.ts'
 import { minorUnitDigits, type Currency } from '../../values/currency.ts'
 import { decimal, type Decimal, divideRound, product, round } from '../../values/decimal.ts'
-import { unreachable } from '../../values/invariant.ts'
+import { type ExchangeRate, parity } from '../../values/exchange-rate.ts'
+import { invariant, unreachable } from '../../values/invariant.ts'
 import { type Amount } from '../../values/money.ts'
 import { Price, Quantity, Shares } from '../../values/scaled.ts'
-import { accountOf } from '../../reference/chart-of-accounts.ts'
+import { accountOf, accounts } from '../../reference/chart-of-accounts.ts'
 import { type Fund } from '../../reference/fund.ts'
 import { type Instrument, type InstrumentId } from '../../reference/instrument.ts'
 import { policyOn } from '../../reference/policy.ts'
+import { settlementDate } from '../../reference/settlement-cycle.ts'
 import { type FundEvent } from '../../events/event.ts'
 import { type PriceBook } from '../../market/price-book.ts'
+import { type RateBook } from '../../market/rate-book.ts'
+import { ForeignItems } from './foreign-items.ts'
 
 export type SecondPathDay = { readonly date: CalendarDate; readonly netAssets: Amount; readonly shares: Shares; readonly navPerShare: Decimal | undefined }
 
@@ -23,14 +27,20 @@ export type SecondPathInput = {
   readonly fund: Fund
   readonly instruments: ReadonlyMap<InstrumentId, Instrument>
   readonly prices: PriceBook
+  readonly rates: RateBook
+  /** All events of the book: a trade that a later record settles is settled by no rule before. */
+  readonly events: readonly FundEvent[]
   readonly days: readonly { readonly date: CalendarDate; readonly events: readonly FundEvent[] }[]
 }
 
-export function secondPath({ fund, instruments, prices, days }: SecondPathInput): readonly SecondPathDay[] {
+export function secondPath({ fund, instruments, prices, rates, events: all, days }: SecondPathInput): readonly SecondPathDay[] {
   const currency = fund.series.baseCurrency
   const units = new Map<InstrumentId, bigint>()
   const navs = new Map<CalendarDate, Decimal>()
   let dollars = 0n // Cash, receivables and payables together: settlement moves nothing.
+  const foreign = new ForeignItems()
+  const settledByRecord = new Set(all.flatMap((event) => (event.kind === 'settlement' ? [event.payload.of] : [])))
+  const rateOn = (of: Currency, date: CalendarDate): ExchangeRate => (of === currency ? parity : foreignRate(rates, fund, of, date))
   let shares = 0n
   const results: SecondPathDay[] = []
 
@@ -38,13 +48,25 @@ export function secondPath({ fund, instruments, prices, days }: SecondPathInput)
     for (const event of events) {
       switch (event.kind) {
         case 'purchase':
-          units.set(event.payload.instrument, (units.get(event.payload.instrument) ?? 0n) + event.payload.quantity)
-          dollars -= cashOf(event, instruments, currency)
+        case 'sale': {
+          const instrument = instruments.get(event.payload.instrument) as Instrument
+          const isPurchase = event.kind === 'purchase'
+          units.set(instrument.id, (units.get(instrument.id) ?? 0n) + (isPurchase ? event.payload.quantity : -event.payload.quantity))
+          const cash = isPurchase ? -cashOf(event, instrument) : cashOf(event, instrument)
+          const due = event.payload.settlementDate ?? settlementDate(event.effectiveDate)
+          const isByRule = policyOn(fund.policies, 'settlement', due)?.settings.method !== 'actual' && !settledByRecord.has(event.id)
+          if (instrument.currency === currency) dollars += cash
+          else
+            foreign.owe(event.id, {
+              account: isPurchase ? accounts.payableInvestmentsPurchased : accounts.receivableInvestmentsSold,
+              currency: instrument.currency,
+              open: cash,
+              undelivered: event.payload.quantity,
+              due,
+              isByRule,
+            })
           break
-        case 'sale':
-          units.set(event.payload.instrument, (units.get(event.payload.instrument) ?? 0n) - event.payload.quantity)
-          dollars += cashOf(event, instruments, currency)
-          break
+        }
         case 'subscription':
         case 'redemption': {
           const price = navs.get(event.effectiveDate) ?? Price.toDecimal((fund.classes[0] as Fund['classes'][number]).issuePrice)
@@ -53,19 +75,32 @@ export function secondPath({ fund, instruments, prices, days }: SecondPathInput)
           dollars += sign * orderDollars(event, price, currency)
           break
         }
-        case 'settlement':
+        case 'settlement': {
+          const { of, quantity, amount } = event.payload
+          foreign.settle(of, quantity, amount === undefined ? undefined : (ofItem) => round(amount, 'half-up', minorUnitDigits(ofItem)).units)
           break
+        }
         case 'manual-entry':
-          for (const { account, side, base } of event.payload.lines) {
-            const kind = accountOf(account)?.kind
-            if (kind === 'asset' || kind === 'liability') dollars += side === 'debit' ? base : -base
+          for (const line of event.payload.lines) {
+            const kind = accountOf(line.account)?.kind
+            if (kind !== 'asset' && kind !== 'liability') continue
+            const sign = line.side === 'debit' ? 1n : -1n
+            if (line.currency === currency) dollars += sign * line.base
+            else if (line.account === accounts.foreignCurrency) foreign.move(line.currency, sign * line.amount)
+            // The two halves of an exchange are worth what they were dealt for; other items are worth what they translate to.
+            else if (line.account === accounts.currencyPositionLocal || line.account === accounts.currencyPositionBase) dollars += sign * line.base
+            else foreign.hold(line.account, line.currency, sign * line.amount)
           }
           break
         default:
           unreachable(event)
       }
     }
-    const netAssets = (dollars + valueOf(units, date, prices, fund, instruments)) as Amount
+    foreign.settleDue(date)
+    let translated = 0n
+    for (const { currency: of, local } of foreign.amounts())
+      if (local !== 0n) translated += inBase(decimal(local, minorUnitDigits(of)), rateOn(of, date), currency)
+    const netAssets = (dollars + translated + valueOf(units, date, { prices, fund, instruments, rateOn })) as Amount
     const rounding = policyOn(fund.policies, 'nav_rounding', date)?.settings
     const navPerShare =
       shares === 0n || rounding === undefined
@@ -89,24 +124,22 @@ function orderShares({ payload }: Order, price: Decimal, { classes, series }: Fu
 const orderDollars = ({ payload }: Order, price: Decimal, currency: Currency): bigint =>
   payload.amount ?? round(product(Shares.toDecimal(payload.shares as Shares), price), 'half-up', minorUnitDigits(currency)).units
 
-function cashOf(
-  { kind, payload }: Extract<FundEvent, { kind: 'purchase' | 'sale' }>,
-  instruments: ReadonlyMap<InstrumentId, Instrument>,
-  currency: Currency,
-): bigint {
+/** Minor units of the currency of the instrument. */
+function cashOf({ kind, payload }: Extract<FundEvent, { kind: 'purchase' | 'sale' }>, { multiplier, currency }: Instrument): bigint {
   if (payload.netAmount !== undefined) return payload.netAmount
-  const principal = worth(payload.quantity, payload.price as Price, instruments.get(payload.instrument) as Instrument, currency)
+  const principal = inBase(worth(payload.quantity, payload.price as Price, multiplier), parity, currency)
   const charges = payload.commission + payload.fees
   return kind === 'purchase' ? principal + charges : principal - charges
 }
 
-function valueOf(
-  units: ReadonlyMap<InstrumentId, bigint>,
-  date: CalendarDate,
-  prices: PriceBook,
-  fund: Fund,
-  instruments: ReadonlyMap<InstrumentId, Instrument>,
-): bigint {
+type Market = {
+  readonly prices: PriceBook
+  readonly fund: Fund
+  readonly instruments: ReadonlyMap<InstrumentId, Instrument>
+  readonly rateOn: (currency: Currency, date: CalendarDate) => ExchangeRate
+}
+
+function valueOf(units: ReadonlyMap<InstrumentId, bigint>, date: CalendarDate, { prices, fund, instruments, rateOn }: Market): bigint {
   const policy = policyOn(fund.policies, 'valuation', date)?.settings
   let total = 0n
   for (const [id, quantity] of units) {
@@ -119,10 +152,25 @@ function valueOf(
         : policy.price_sources.flatMap((supplier) => ofType.filter((observation) => observation.supplier === supplier))
     })
     const price = ranked[0]
-    if (price !== undefined) total += worth(quantity, price.price, instruments.get(id) as Instrument, fund.series.baseCurrency)
+    const { multiplier, currency } = instruments.get(id) as Instrument
+    if (price !== undefined) total += inBase(worth(quantity, price.price, multiplier), rateOn(currency, date), fund.series.baseCurrency)
   }
   return total
 }
 
-const worth = (quantity: bigint, price: Price, { multiplier }: Instrument, currency: Currency): bigint =>
-  round(product(decimal(quantity, Quantity.scale), Price.toDecimal(price), multiplier), 'half-up', minorUnitDigits(currency)).units
+function foreignRate(rates: RateBook, fund: Fund, currency: Currency, date: CalendarDate): ExchangeRate {
+  const policy = policyOn(fund.policies, 'exchange_rates', date)?.settings
+  const rank = (supplier: string): number => policy?.sources?.indexOf(supplier) ?? 0
+  const [first] = rates
+    .on(currency, date)
+    .filter(({ time, supplier }) => (policy === undefined || policy.time === time) && rank(supplier) >= 0)
+    .toSorted((left, right) => rank(left.supplier) - rank(right.supplier))
+  invariant(first !== undefined, 'the first path found a rate for what is held')
+  return first.rate
+}
+
+const worth = (quantity: bigint, price: Price, multiplier: Decimal): Decimal => product(decimal(quantity, Quantity.scale), Price.toDecimal(price), multiplier)
+
+/** Rounded once, half up, to minor units of `currency`. */
+const inBase = (value: Decimal, { numerator, denominator }: ExchangeRate, currency: Currency): bigint =>
+  divideRound(product(value, numerator), denominator, 'half-up', minorUnitDigits(currency)).units
