@@ -9,10 +9,7 @@ import { errorCases, type ErrorCase } from '../test/errors/cases.ts'
 import { contentOf } from '../test/errors/reproduce.ts'
 
 export function errorsDoc(): string {
-  const topics = Object.entries(issueTopics).flatMap(([topic, heading]) => {
-    const codes = Object.keys(issueCatalogue).filter((code) => code.startsWith(`${topic}.`))
-    return codes.length === 0 ? [] : [{ heading, codes }]
-  })
+  const topics = Object.values(issueTopics).map(({ about, codes }) => ({ heading: about, codes: Object.keys(codes) }))
   const paragraphs = [
     '# Errors',
     'Every problem that Tieout finds is said in one form: the place (file, line, column or key) and a code, then what was found, what is needed, and what to do. All problems of a book are said in one run, and none that only follows from another. The codes are stable; `tieout help CODE` prints the meaning of each.',

@@ -57,7 +57,7 @@ describe('the catalogue', () => {
   test('has every code that stands in the sources, and no other', () => {
     const sources = fileURLToPath(new URL('../../src/', import.meta.url))
     const files = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter(
-      (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== join('app', 'issue-catalogue.ts'),
+      (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith(join('app', 'issue-catalogue')),
     )
     const topics = Object.keys(issueTopics).join('|')
     const codes = files.flatMap((file) =>

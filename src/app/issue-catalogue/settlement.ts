@@ -1,0 +1,32 @@
+import type { CatalogueTopic } from './catalogue-topic.ts'
+
+export const settlementIssues: CatalogueTopic<'settlement'> = {
+  about: 'Settlement',
+  codes: {
+    'settlement.before-trade': {
+      title: 'Settled before it was traded',
+      meaning: 'The settlement date of a trade or order is earlier than its trade date.',
+      remedy: 'Correct one of the two dates.',
+    },
+    'settlement.unknown-trade': {
+      title: 'A settlement of nothing that the book has',
+      meaning: 'The column "of" names no purchase, sale, subscription or redemption of the book.',
+      remedy: 'Correct the id, or add the trade.',
+    },
+    'settlement.nothing-open': {
+      title: 'A settlement of what is settled already',
+      meaning: 'All cash of the trade has moved before this record.',
+      remedy: 'Remove the record, or correct the trade it names.',
+    },
+    'settlement.exceeds-trade': {
+      title: 'More settled than is open',
+      meaning: 'The record moves more cash, or delivers more units, than is still open of the trade.',
+      remedy: 'Correct the amount or the quantity. Cash that is no part of the trade is a manual entry.',
+    },
+    'settlement.no-units': {
+      title: 'A quantity where nothing is delivered',
+      meaning: 'The record settles an order of fund shares and gives a quantity. Only cash moves for such an order.',
+      remedy: 'Empty the quantity, and give the amount where only a part was paid.',
+    },
+  },
+}
