@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { issueCatalogue, issueTopics } from '../src/app/issue-catalogue.ts'
 import { issueLines } from '../src/render/issue-text.ts'
 import { baseBook } from '../test/errors/base-book.ts'
-import { errorCases, type ErrorCase } from '../test/errors/cases.ts'
+import { errorCases } from '../test/errors/cases.ts'
+import { type ErrorCase } from '../test/errors/error-case.ts'
 import { contentOf } from '../test/errors/reproduce.ts'
 
 export function errorsDoc(): string {

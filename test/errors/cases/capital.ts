@@ -1,0 +1,71 @@
+import { add, change, inFund, lines, manualEntry, redemption } from '../changes.ts'
+import { type ErrorCase } from '../error-case.ts'
+
+export const capitalCases: readonly ErrorCase[] = [
+  {
+    code: 'capital.dollars-differ',
+    fault: 'dollars of an order that are not its shares at the net asset value',
+    files: { 'events/subscription.csv': change('100000.00', '100500.00') },
+    place: { file: 'events/subscription.csv', row: 2, column: 'amount' },
+    found: '100500.00 for subscription-0001',
+    needed: '100000.00 = 10000 shares × 10, within rounding',
+    remedy: 'Compare with the transfer agent: a wrong price, date or amount.',
+  },
+  {
+    code: 'capital.insufficient-shares',
+    fault: 'a redemption of more shares than are outstanding',
+    files: redemption('redemption-0001,2026-08-20,service,,12000.000'),
+    place: { file: 'events/redemption.csv', row: 2, column: 'shares' },
+    found: 'a redemption of 12000 shares by redemption-0001',
+    needed: 'at most the 10000 outstanding',
+    remedy: 'Add the missing subscription, or correct the order.',
+  },
+  {
+    code: 'capital.no-amount',
+    fault: 'an order without dollars and shares',
+    files: { 'events/subscription.csv': change('100000.00,10000.000', ',') },
+    place: { file: 'events/subscription.csv', row: 2, column: 'amount' },
+    found: 'neither amount nor shares',
+    needed: 'at least one of the two',
+    remedy: 'Give the dollars of the order, its shares, or both as the transfer agent reports them.',
+  },
+  {
+    code: 'capital.no-price',
+    fault: 'an order after all shares of the class were redeemed',
+    files: {
+      ...redemption('redemption-0001,2026-08-20,service,,10000.000'),
+      'events/subscription.csv': add('subscription-0002,2026-08-21,service,500.00,'),
+      'events/purchase.csv': undefined,
+      'events/sale.csv': undefined,
+      'prices/2026-08-24.csv': lines('date,instrument,price,type,source', '2026-08-24,ACME,20.60,close,exchange'),
+    },
+    place: { file: 'events/subscription.csv', row: 3, column: 'trade_date' },
+    found: 'a subscription of 2026-08-21, a day on which Service Shares had no shares outstanding',
+    needed: 'a trade date on which the class has shares, and so a net asset value per share',
+    remedy: 'Correct this date, or the redemption that took the last shares. This version does not open a class again once all its shares are redeemed.',
+  },
+  {
+    code: 'capital.price-not-positive',
+    fault: 'an order on a day on which the net assets are lost',
+    files: {
+      ...manualEntry('entry-0001,1,2026-08-20,5290,,,100000.00,,,All is lost', 'entry-0001,2,2026-08-20,1000,,,,100000.00,,'),
+      'events/subscription.csv': add('subscription-0002,2026-08-21,service,500.00,'),
+      'events/purchase.csv': undefined,
+      'events/sale.csv': undefined,
+      'prices/2026-08-24.csv': lines('date,instrument,price,type,source', '2026-08-24,ACME,20.60,close,exchange'),
+    },
+    place: { file: 'events/subscription.csv', row: 3, column: 'trade_date' },
+    found: 'a subscription of 2026-08-21, on which the net asset value of Service Shares was 0.00 a share',
+    needed: 'a net asset value per share above zero, for no number of shares is worth the dollars of an order at another',
+    remedy: 'Look for what brings net assets that low: a missing record, a wrong price, an entry on the wrong side. If it is right, remove the order.',
+  },
+  {
+    code: 'capital.too-small',
+    fault: 'dollars that buy no share',
+    files: { ...inFund('share_decimals: 3', 'share_decimals: 0'), 'events/subscription.csv': add('subscription-0002,2026-08-20,service,4.00,') },
+    place: { file: 'events/subscription.csv', row: 3, column: 'amount' },
+    found: 'subscription-0002, which at 10.000000000 a share comes to nothing',
+    needed: 'an order that comes to dollars and to shares, of which Service Shares deals in 0 decimal places',
+    remedy: 'Correct the amount or the shares, or remove the order.',
+  },
+]

@@ -1,0 +1,57 @@
+import { add, change, lines, manualEntry } from '../changes.ts'
+import { type ErrorCase } from '../error-case.ts'
+
+export const referenceCases: readonly ErrorCase[] = [
+  {
+    code: 'reference.affiliated-issuer',
+    fault: 'a purchase of a security of an affiliate',
+    files: {
+      'instruments.csv': lines(
+        'id,name,type,industry,country,currency,income_producing,income_source,affiliated',
+        'ACME,Acme Corp.,common-stock,Tools,US,USD,yes,annual report,',
+        'BOLT,Bolt Inc.,common-stock,Tools,US,USD,no,annual report,yes',
+        'CORE,Core Ltd.,common-stock,Water,US,USD,no,annual report,',
+      ),
+    },
+    place: { file: 'events/purchase.csv', row: 4, column: 'instrument' },
+    found: 'BOLT, whose issuer is an affiliated person of the fund',
+    needed: 'an instrument of an unaffiliated issuer',
+    remedy: 'This version does not keep investments in affiliates apart, as statements must (17 CFR 210.6-04.2).',
+  },
+  {
+    code: 'reference.unknown-account',
+    fault: 'an account that is not in the chart',
+    files: manualEntry('entry-0001,1,2026-08-21,5299,,,25.00,,,Bank charge', 'entry-0001,2,2026-08-21,1000,,,,25.00,,'),
+    place: { file: 'events/manual-entry.csv', row: 2, column: 'account' },
+    found: '"5299"',
+    needed: 'an account code of the chart, four digits',
+    remedy: 'Did you mean 5300 (Dividends on short positions)?',
+  },
+  {
+    code: 'reference.unknown-class',
+    fault: 'a class that fund.yaml does not have',
+    files: { 'events/subscription.csv': change(',service,', ',servise,') },
+    place: { file: 'events/subscription.csv', row: 2, column: 'class' },
+    found: '"servise"',
+    needed: 'a class of fund.yaml: service',
+    remedy: 'Did you mean "service"?',
+  },
+  {
+    code: 'reference.unknown-instrument',
+    fault: 'a misspelt instrument of a sale',
+    files: { 'events/sale.csv': change('ACME', 'ACNE') },
+    place: { file: 'events/sale.csv', row: 2, column: 'instrument' },
+    found: '"ACNE"',
+    needed: 'an id of instruments.csv',
+    remedy: 'Did you mean "ACME"?',
+  },
+  {
+    code: 'reference.unknown-instrument',
+    fault: 'an instrument that instruments.csv does not have',
+    files: { 'prices/2026-08-21.csv': add('2026-08-21,ZINC,5.00,close,exchange') },
+    place: { file: 'prices/2026-08-21.csv', row: 4, column: 'instrument' },
+    found: '"ZINC"',
+    needed: 'an id of instruments.csv',
+    remedy: 'Add the instrument to instruments.csv, or correct the id.',
+  },
+]

@@ -1,0 +1,71 @@
+import { lines, manualEntry, saleHeader, settlement } from '../changes.ts'
+import { type ErrorCase } from '../error-case.ts'
+
+export const settlementCases: readonly ErrorCase[] = [
+  {
+    code: 'settlement.before-trade',
+    fault: 'a settlement date before the trade date',
+    files: { 'events/sale.csv': lines(`${saleHeader},settlement_date`, 'sale-0001,2026-08-21,ACME,100,20.50,2050.00,2026-08-20') },
+    place: { file: 'events/sale.csv', row: 2, column: 'settlement_date' },
+    found: '2026-08-20',
+    needed: 'the trade date, 2026-08-21, or later',
+    remedy: 'Correct one of the two dates.',
+  },
+  {
+    code: 'settlement.before-trade',
+    fault: 'a settlement record before its trade',
+    files: settlement('settlement-0001,2026-08-20,sale-0001,,'),
+    place: { file: 'events/settlement.csv', row: 2, column: 'settlement_date' },
+    found: '2026-08-20',
+    needed: 'the trade date of sale-0001, 2026-08-21, or later',
+    remedy: 'Correct one of the two dates.',
+  },
+  {
+    code: 'settlement.exceeds-trade',
+    fault: 'more cash than the trade has',
+    files: settlement('settlement-0001,2026-08-21,purchase-0001,,6001.00'),
+    place: { file: 'events/settlement.csv', row: 2, column: 'amount' },
+    found: 'settlement-0001 settles 6001.00 of purchase-0001',
+    needed: 'at most the 6000.00 still open, for 300 units',
+    remedy: 'Correct the amount or the quantity; a difference in cash that is no part of the trade is a manual entry.',
+  },
+  {
+    code: 'settlement.no-units',
+    fault: 'a quantity for an order of fund shares',
+    files: settlement('settlement-0001,2026-08-21,subscription-0001,5000,'),
+    place: { file: 'events/settlement.csv', row: 2, column: 'quantity' },
+    found: 'a quantity of 5000 for subscription-0001, an order of fund shares',
+    needed: 'the cash that moved: of fund shares nothing is delivered',
+    remedy: 'Empty the quantity; give the amount where only a part was paid.',
+  },
+  {
+    code: 'settlement.nothing-open',
+    fault: 'a trade settled twice',
+    files: settlement('settlement-0001,2026-08-21,purchase-0001,,', 'settlement-0002,2026-08-21,purchase-0001,,6000.00'),
+    place: { file: 'events/settlement.csv', row: 3, column: 'of' },
+    found: 'a settlement of purchase-0001, of which nothing is open',
+    needed: 'a trade with cash still to move',
+    remedy: 'Remove the record, or correct the trade it names.',
+  },
+  {
+    code: 'settlement.unknown-trade',
+    fault: 'a trade that is not there',
+    files: settlement('settlement-0001,2026-08-21,purchase-0004,,'),
+    place: { file: 'events/settlement.csv', row: 2, column: 'of' },
+    found: '"purchase-0004"',
+    needed: 'the id of a purchase, sale, subscription or redemption',
+    remedy: 'Did you mean "purchase-0001"?',
+  },
+  {
+    code: 'settlement.unknown-trade',
+    fault: 'a record that no cash moves for',
+    files: {
+      ...manualEntry('entry-0001,1,2026-08-21,5290,,,25.00,,,Bank charge', 'entry-0001,2,2026-08-21,1000,,,,25.00,,'),
+      ...settlement('settlement-0001,2026-08-21,entry-0001,,'),
+    },
+    place: { file: 'events/settlement.csv', row: 2, column: 'of' },
+    found: '"entry-0001", a manual-entry',
+    needed: 'the id of a purchase, sale, subscription or redemption',
+    remedy: 'Name the trade that the cash moved for.',
+  },
+]
