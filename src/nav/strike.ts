@@ -7,7 +7,7 @@ import { type Amount } from '../values/money.ts'
 import { Shares } from '../values/scaled.ts'
 import { accountOf } from '../reference/chart-of-accounts.ts'
 import { type ClassId, type Fund } from '../reference/fund.ts'
-import { policyOn } from '../reference/policy.ts'
+import { navRoundingOn } from '../reference/nav-rounding.ts'
 import { type Knowledge } from '../events/knowledge.ts'
 import { baseBalance, type Balances } from '../ledger/balances.ts'
 import { type NavRoll } from './nav-roll.ts'
@@ -53,7 +53,7 @@ export const netAssetsOf = (balances: Balances): Amount =>
   }) as Amount
 
 export function strikeClasses(netAssets: Amount, outstanding: ReadonlyMap<ClassId, Shares>, fund: Fund, date: CalendarDate): readonly ClassStrike[] {
-  const rounding = policyOn(fund.policies, 'nav_rounding', date)?.settings
+  const rounding = navRoundingOn(fund.policies, date)
   // One class (fund.several-classes is refused on reading): the class's net assets are the fund's.
   return fund.classes.map(({ id }) => {
     const shares = outstanding.get(id) ?? (0n as Shares)
@@ -63,7 +63,7 @@ export function strikeClasses(netAssets: Amount, outstanding: ReadonlyMap<ClassI
       classId: id,
       netAssets,
       outstanding: shares,
-      navPerShare: divideRound(dollars, Shares.toDecimal(shares), rounding.mode, rounding.decimals),
+      navPerShare: divideRound(dollars, Shares.toDecimal(shares), rounding.mode, rounding.scale),
       unrounded: divideRound(dollars, Shares.toDecimal(shares), 'half-up', UNROUNDED_PLACES),
     }
   })

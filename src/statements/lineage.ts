@@ -10,6 +10,7 @@ import { Price, Shares } from '../values/scaled.ts'
 import { type RecordId } from '../values/record-id.ts'
 import { accountOf, accounts } from '../reference/chart-of-accounts.ts'
 import { type Instrument } from '../reference/instrument.ts'
+import { publishedRounding } from '../reference/nav-rounding.ts'
 import { policyOn } from '../reference/policy.ts'
 import { type FundEvent } from '../events/event.ts'
 import { type JournalEntry } from '../ledger/journal-entry.ts'
@@ -113,7 +114,6 @@ function measured(figures: FigureBook, measure: StrikeMeasure): { readonly conce
 /** The published net asset value per share of a day. */
 function publishedNav(figures: FigureBook, date: CalendarDate): Figure {
   const { fund, shareClass } = figures.books
-  const rounding = policyOn(fund.policies, 'nav_rounding', date)?.settings
   return figures.figure({
     concept: 'nav-per-share',
     subject: shareClass.id,
@@ -125,7 +125,7 @@ function publishedNav(figures: FigureBook, date: CalendarDate): Figure {
       numerator: strikeFigure(figures, 'net assets', date).id,
       denominator: strikeFigure(figures, 'shares outstanding', date).id,
       isPercent: false,
-      rounding: { mode: rounding?.mode ?? 'half-up', scale: rounding?.decimals ?? 2 },
+      rounding: publishedRounding(fund.policies, date),
     },
     cite: 'R6.5, R6.7',
   })

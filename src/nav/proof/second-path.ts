@@ -13,6 +13,7 @@ import { Price, Quantity, Shares } from '../../values/scaled.ts'
 import { accountOf, accounts } from '../../reference/chart-of-accounts.ts'
 import { type Fund } from '../../reference/fund.ts'
 import { type Instrument, type InstrumentId } from '../../reference/instrument.ts'
+import { navRoundingOn } from '../../reference/nav-rounding.ts'
 import { policyOn } from '../../reference/policy.ts'
 import { settlementDate } from '../../reference/settlement-cycle.ts'
 import { type FundEvent } from '../../events/event.ts'
@@ -101,11 +102,11 @@ export function secondPath({ fund, instruments, prices, rates, events: all, days
     for (const { currency: of, local } of foreign.amounts())
       if (local !== 0n) translated += inBase(decimal(local, minorUnitDigits(of)), rateOn(of, date), currency)
     const netAssets = (dollars + translated + valueOf(units, date, { prices, fund, instruments, rateOn })) as Amount
-    const rounding = policyOn(fund.policies, 'nav_rounding', date)?.settings
+    const rounding = navRoundingOn(fund.policies, date)
     const navPerShare =
       shares === 0n || rounding === undefined
         ? undefined
-        : divideRound(decimal(netAssets, minorUnitDigits(currency)), decimal(shares, Shares.scale), rounding.mode, rounding.decimals)
+        : divideRound(decimal(netAssets, minorUnitDigits(currency)), decimal(shares, Shares.scale), rounding.mode, rounding.scale)
     if (navPerShare !== undefined) navs.set(date, navPerShare)
     results.push({ date, netAssets, shares: shares as Shares, navPerShare })
   }

@@ -3,9 +3,10 @@ import { addDays, type CalendarDate, endOfMonth, isLeapYear, yearMonthDay } from
 import { isZero, withoutTrailingZeros } from '../../values/decimal.ts'
 import { Price } from '../../values/scaled.ts'
 import { onOrBefore } from '../../reference/nyse-calendar.ts'
-import { policyOn } from '../../reference/policy.ts'
+import { publishedRounding } from '../../reference/nav-rounding.ts'
 import { closingOf, type Concept, derivedConcept, openingOf, type Scope } from '../concept.ts'
 import { type Derivation, type Figure, type FigureId, type Rounding, type Unit } from '../figure.ts'
+import { type StatementBooks } from '../statement-books.ts'
 import { sharesOutstanding, purchasesOfSecurities, salesOfSecurities, totalDistributions } from './changes.ts'
 import { netAssets } from './net-assets.ts'
 import { expensesBeforeOffsets, netExpensesAfterReimbursement, netInvestmentIncome } from './operations.ts'
@@ -15,7 +16,7 @@ const RATIO: Rounding = { mode: 'half-up', scale: 2 }
 
 /** NAV per share on the reporting basis at the end of the period (R6.5, R6.7, R9.8). */
 export const navPerShare = classConcept('nav-per-share', 'money per share', 'instant', 'R6.5, R6.7', (scope) =>
-  quotientOrNothing(netAssets.define(scope), sharesOutstanding.define(scope), navRounding(scope, closingOf(scope))),
+  quotientOrNothing(netAssets.define(scope), sharesOutstanding.define(scope), navRounding(scope)),
 )
 
 /** Whether a net asset value per share of the class begins and ends the period: without one there is no return (R9.11). */
@@ -38,7 +39,7 @@ export function navAtBeginning(scope: Scope): Figure {
       of: 'policy value',
       source: shareClass.statedAt.issuePrice,
       name: 'issue_price',
-      value: withoutTrailingZeros(Price.toDecimal(shareClass.issuePrice), navRounding(scope, shareClass.inception).scale),
+      value: withoutTrailingZeros(Price.toDecimal(shareClass.issuePrice), publishedRounding(books.fund.policies, firstDayOf(books)).scale),
     },
     cite: 'R6.15',
   })
@@ -46,12 +47,12 @@ export function navAtBeginning(scope: Scope): Figure {
 
 /** Net investment income ÷ average daily shares outstanding (R9.2). */
 export const incomePerShare = classConcept('net-investment-income-per-share', 'money per share', 'period', 'R9.2', (scope) =>
-  quotientOrNothing(netInvestmentIncome.define(scope), averageShares(scope), navRounding(scope, closingOf(scope))),
+  quotientOrNothing(netInvestmentIncome.define(scope), averageShares(scope), navRounding(scope)),
 )
 
 /** Declared distributions a share. None in this version: a book with distributions is not reported on. */
 export const distributionsPerShare = classConcept('distributions-per-share', 'money per share', 'period', 'R9.1', (scope) =>
-  quotientOrNothing(totalDistributions.define(scope), averageShares(scope), navRounding(scope, closingOf(scope))),
+  quotientOrNothing(totalDistributions.define(scope), averageShares(scope), navRounding(scope)),
 )
 
 /** NAV at the end less NAV at the beginning, with distributions added back. */
@@ -218,7 +219,8 @@ function classConcept(name: string, unit: Unit, time: 'instant' | 'period', cite
   return derivedConcept({ name, unit, cite, isInstant: time === 'instant', isOfClass: true }, derive)
 }
 
-function navRounding({ figures }: Scope, on: CalendarDate): Rounding {
-  const policy = policyOn(figures.books.fund.policies, 'nav_rounding', on)?.settings
-  return { mode: policy?.mode ?? 'half-up', scale: policy?.decimals ?? 2 }
-}
+/** The first day of the class on which these books are kept: policies are in force on such days only. */
+const firstDayOf = ({ fund, shareClass, period }: StatementBooks): CalendarDate =>
+  Math.min(Math.max(shareClass.inception, fund.series.inception), period.through) as CalendarDate
+
+const navRounding = (scope: Scope): Rounding => publishedRounding(scope.figures.books.fund.policies, closingOf(scope))

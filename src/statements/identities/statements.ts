@@ -2,7 +2,7 @@
 import { decimal, type Decimal, divideRound, isZero, product, subtract, sum } from '../../values/decimal.ts'
 import { minorUnitDigits } from '../../values/currency.ts'
 import { accounts } from '../../reference/chart-of-accounts.ts'
-import { policyOn } from '../../reference/policy.ts'
+import { type NavRounding, publishedRounding } from '../../reference/nav-rounding.ts'
 import { closingOf, type Concept, openingOf } from '../concept.ts'
 import { costOfSales, shareCountSold, sharesOutstanding, sharesSold } from '../concepts/changes.ts'
 import { cash, netAssets, payableInvestmentsPurchased } from '../concepts/net-assets.ts'
@@ -12,13 +12,12 @@ import { addUp, equal, exact, type Examined, identity, type Identity, printed, r
 const p = printed
 const add = (examined: Examined, names: readonly string[]): Decimal => sum(names.map((name) => p(examined, name)))
 
-const navRounding = ({ scope }: Examined) =>
-  policyOn(scope.figures.books.fund.policies, 'nav_rounding', closingOf(scope))?.settings ?? { mode: 'half-up', decimals: 2 }
+const navRounding = ({ scope }: Examined): NavRounding => publishedRounding(scope.figures.books.fund.policies, closingOf(scope))
 
 /** The most that rounding moves a net asset value per share: half a unit of its last place, a whole one where it is cut off. */
 export function roundingOfNav(examined: Examined): Decimal {
-  const { mode, decimals } = navRounding(examined)
-  return decimal(mode === 'truncate' ? 10n : 5n, decimals + 1)
+  const { mode, scale } = navRounding(examined)
+  return decimal(mode === 'truncate' ? 10n : 5n, scale + 1)
 }
 
 const isFirstPeriod = ({ scope }: Examined): boolean => openingOf(scope) < scope.figures.books.fund.series.inception
@@ -47,8 +46,8 @@ export const balanceIdentities: readonly Identity[] = [
     'T30',
     'Net assets ÷ shares, rounded = net asset value per share',
     whereShares((e) => {
-      const { mode, decimals } = navRounding(e)
-      return equal(divideRound(exact(e, netAssets), exact(e, sharesOutstanding), mode, decimals), p(e, 'nav-per-share'))
+      const { mode, scale } = navRounding(e)
+      return equal(divideRound(exact(e, netAssets), exact(e, sharesOutstanding), mode, scale), p(e, 'nav-per-share'))
     }),
   ),
   identity(
