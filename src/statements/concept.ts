@@ -19,6 +19,9 @@ export type Concept = {
 export const closingOf = ({ period }: Scope): CalendarDate => period.through
 export const openingOf = ({ period }: Scope): CalendarDate => addDays(period.from, -1)
 
+/** Whether the fund begins in the period: nothing stands before it. */
+export const isFirstPeriod = (scope: Scope): boolean => openingOf(scope) < scope.figures.books.fund.series.inception
+
 type LedgerConcept = {
   readonly name: string
   readonly accounts: readonly AccountCode[]
@@ -98,8 +101,7 @@ export function atOpening(concept: Concept): Concept {
     name: `${concept.name}-at-beginning`,
     define: (scope) => {
       const at = openingOf(scope)
-      const { inception } = scope.figures.books.fund.series
-      if (at < inception) {
+      if (isFirstPeriod(scope)) {
         return scope.figures.figure({
           concept: concept.name,
           when: { at },

@@ -15,7 +15,7 @@ import { highlights, highlightsFootnotes, isAverageNil } from './classic/highlig
 import { operations, operationsExhausts } from './classic/operations.ts'
 import { countrySummary, scheduleLegend, scheduleOfInvestments } from './classic/schedule-of-investments.ts'
 import { type PrintedCells, rowsOf, type TableRow } from './classic/table.ts'
-import { type Concept, openingOf, type Scope } from './concept.ts'
+import { type Concept, isFirstPeriod, type Scope } from './concept.ts'
 import { componentLines, totalDistributions } from './concepts/changes.ts'
 import { assetLines, liabilityLines } from './concepts/net-assets.ts'
 import { changeInUnrealized, expenseOffsets, expenseReimbursement, incomeLines, realizedLines } from './concepts/operations.ts'
@@ -161,8 +161,6 @@ export const movedCells = ({ cells }: Report): readonly Cell[] =>
   cells.filter(({ footing }) => footing !== undefined && footing.by !== 'lock' && footing.movedBy !== 0n)
 
 export const breaksOf = ({ identities: results }: Report): readonly IdentityResult[] => results.filter(({ result }) => result === 'breaks')
-
-const isFirstPeriod = (scope: Scope): boolean => openingOf(scope) < scope.figures.books.fund.series.inception
 
 /** A whole fiscal year is a fiscal year; anything else is a period. */
 function periodWord({ period, fund }: StatementBooks): string {

@@ -25,8 +25,7 @@ export type StatementBooks = {
   readonly replay: Replay
   readonly instruments: ReadonlyMap<InstrumentId, Instrument>
   readonly eventOf: (id: RecordId) => FundEvent
-  /** The day before the period, and its view; no view where the fund had not begun. */
-  readonly openingDate: CalendarDate
+  /** The view of the day before the period; none where the fund had not begun. */
   readonly opening: ReportingView | undefined
   readonly closing: ReportingView
   /** Positions on the reporting basis, in the order of the instruments' file. */
@@ -47,10 +46,9 @@ export const viewDates = (period: Period): readonly CalendarDate[] => [addDays(p
 /** Takes a replay through the period's end that made both views (`viewDates`). */
 export function statementBooks(replay: Replay, period: Period): StatementBooks {
   const { fund, instruments, events } = replay.book
-  const openingDate = addDays(period.from, -1)
   const closing = replay.views.get(period.through)
   invariant(closing !== undefined, 'the reporting view of the period end was not made')
-  const opening = replay.views.get(openingDate)
+  const opening = replay.views.get(addDays(period.from, -1))
   const byId = new Map(events.map((event) => [event.id, event]))
   const order = new Map([...instruments.keys()].map((id, index) => [id, index]))
   const sorted = new Map(
@@ -78,7 +76,6 @@ export function statementBooks(replay: Replay, period: Period): StatementBooks {
     replay,
     instruments,
     eventOf: (id) => byId.get(id) as FundEvent,
-    openingDate,
     opening,
     closing,
     positions: (date) => sorted.get(date) ?? [],

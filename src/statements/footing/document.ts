@@ -1,7 +1,7 @@
 /** The footing plan of a report, made from its figures (R8.4): which concept stands in which step. */
 import { type Decimal, negate, ZERO } from '../../values/decimal.ts'
 import { type Issue } from '../../values/issue.ts'
-import { type Concept, type Scope, atOpening, openingOf } from '../concept.ts'
+import { atOpening, type Concept, isFirstPeriod, type Scope } from '../concept.ts'
 import { assetLines, liabilityLines, netAssets, paidInCapital, totalAssets, totalLiabilities } from '../concepts/net-assets.ts'
 import {
   capitalLines,
@@ -70,7 +70,7 @@ const NOTHING: OpeningComponents = { paidIn: 0n, income: 0n, realized: 0n, unrea
 
 /** The components as the last report printed them: rounded by the same plan from the opening balances. */
 export function openingComponents(scope: Scope, unit: PrintedUnit): OpeningComponents {
-  if (openingOf(scope) < scope.figures.books.fund.series.inception) return NOTHING
+  if (isFirstPeriod(scope)) return NOTHING
   const line = (concept: Concept): Line => ({ id: concept.name, exact: amountAtOpening(concept, scope) })
   return planClosing({
     unit,

@@ -3,7 +3,7 @@ import { decimal, type Decimal, divideRound, isZero, product, subtract, sum } fr
 import { minorUnitDigits } from '../../values/currency.ts'
 import { accounts } from '../../reference/chart-of-accounts.ts'
 import { type NavRounding, publishedRounding } from '../../reference/nav-rounding.ts'
-import { closingOf, type Concept, openingOf } from '../concept.ts'
+import { atOpening, closingOf, isFirstPeriod } from '../concept.ts'
 import { costOfSales, shareCountSold, sharesOutstanding, sharesSold } from '../concepts/changes.ts'
 import { cash, netAssets, payableInvestmentsPurchased } from '../concepts/net-assets.ts'
 import { investmentsAtCost } from '../concepts/securities.ts'
@@ -19,8 +19,6 @@ export function roundingOfNav(examined: Examined): Decimal {
   const { mode, scale } = navRounding(examined)
   return decimal(mode === 'truncate' ? 10n : 5n, scale + 1)
 }
-
-const isFirstPeriod = ({ scope }: Examined): boolean => openingOf(scope) < scope.figures.books.fund.series.inception
 
 /** Lines of one statement between two of its lines, told by their place in it and not by the total that sums them. */
 function between({ statements, page }: Examined, statement: 'sal' | 'soo', after: string | undefined, before: string): Decimal {
@@ -128,19 +126,18 @@ export const changesIdentities: readonly Identity[] = [
   ),
   identity('T53', 'Shares outstanding: changes = assets and liabilities', (e) => equal(p(e, 'count.shares-outstanding'), p(e, 'shares-outstanding'))),
   identity('T54', 'Dollars ÷ shares sold = issue price = net asset value at the beginning', (e) => {
-    if (!isFirstPeriod(e)) return { notApplicable: 'not the first period' }
+    if (!isFirstPeriod(e.scope)) return { notApplicable: 'not the first period' }
     if (!allSoldOnFirstDay(e)) return { notApplicable: 'shares were sold at more than one price' }
     const price = p(e, 'highlights.nav-at-beginning')
     return equal(divideRound(exact(e, sharesSold), exact(e, shareCountSold), 'half-up', price.scale), price, 'dollars and shares as exact figures')
   }),
   identity('T55', 'Capital component = net capital share transactions since the beginning', (e) =>
-    isFirstPeriod(e) ? equal(p(e, 'net-capital-share-transactions'), p(e, 'paid-in-capital')) : { notApplicable: 'not the first period' },
+    isFirstPeriod(e.scope) ? equal(p(e, 'net-capital-share-transactions'), p(e, 'paid-in-capital')) : { notApplicable: 'not the first period' },
   ),
   identity('T56', 'Purchases of securities = cost of holdings + cost of sales − opening cost', (e) => {
-    const opening = isFirstPeriod(e) ? decimal(0n, 0) : atOpening(e, investmentsAtCost)
     return equal(
       p(e, 'purchases-of-securities'),
-      rounded(subtract(sum([exact(e, investmentsAtCost), exact(e, costOfSales)]), opening), 0),
+      rounded(subtract(sum([exact(e, investmentsAtCost), exact(e, costOfSales)]), exact(e, atOpening(investmentsAtCost))), 0),
       'the right side from exact figures, rounded once',
     )
   }),
@@ -161,9 +158,6 @@ export function allSoldOnFirstDay({ scope }: Examined): boolean {
   )
   return orders.length > 0 && orders.every(({ kind, effectiveDate }) => kind === 'subscription' && effectiveDate === orders[0]?.effectiveDate)
 }
-
-const atOpening = ({ scope }: Examined, concept: Concept): Decimal =>
-  concept.define({ figures: scope.figures, period: { from: openingOf(scope), through: openingOf(scope) } }).amount
 
 function openItems({ scope }: Examined, account: string): Decimal {
   const { closing, currency } = scope.figures.books
