@@ -74,7 +74,7 @@ export { renderText } from './render/text/render-text.ts'
 export { explainFigure, type Explanation, findFigure, type Found, type Limits, type Use, type Uses, usesOf } from './app/explain.ts'
 export type { Derivation, Figure, FigureId, Unit } from './statements/figure.ts'
 export type { FigureBook } from './statements/figure-book.ts'
-export type { SourceField } from './statements/source-field.ts'
+export type { SourceField } from './statements/lineage/source-field.ts'
 
 /**
  * Exact numbers and dates: no amount here is ever a binary fraction.

@@ -4,8 +4,8 @@ import { exampleSource, soundReportOf, tablesOf } from '../../test/lineage/chang
 import { monthEndBook, monthEndPeriods } from '../../test/lineage/month-end-book.ts'
 import { documentOf, examplePath, exampleReport } from '../../test/support/example-report.ts'
 import { type FigureId } from '../statements/figure.ts'
-import { closureOf, stepOf } from '../statements/lineage.ts'
-import { type SourceField } from '../statements/source-field.ts'
+import { closureOf, stepOf } from '../statements/lineage/lineage.ts'
+import { type SourceField } from '../statements/lineage/source-field.ts'
 import { absolute, equals, formatDecimal, formatShortDecimal, isZero, parseDecimal } from '../values/decimal.ts'
 import { explainFigure, type Explanation, findFigure, usesOf } from './explain.ts'
 

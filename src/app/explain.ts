@@ -2,8 +2,8 @@
 import { mostLike } from '../values/issue.ts'
 import { type Figure, type FigureId } from '../statements/figure.ts'
 import { type FigureBook } from '../statements/figure-book.ts'
-import { closureOf, reachOf, stepOf } from '../statements/lineage.ts'
-import { type SourceField } from '../statements/source-field.ts'
+import { closureOf, reachOf, stepOf } from '../statements/lineage/lineage.ts'
+import { type SourceField } from '../statements/lineage/source-field.ts'
 import { type Report } from '../statements/report.ts'
 import { type Cell } from '../statements/statement.ts'
 

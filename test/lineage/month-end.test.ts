@@ -1,7 +1,7 @@
 /** The law of one digit (one-digit.test.ts) over a month end without a strike, a first day's redemption, and cash that turns. */
 import { describe, expect, test } from 'vitest'
 import { type FigureId } from '../../src/statements/figure.ts'
-import { closureOf, stepOf } from '../../src/statements/lineage.ts'
+import { closureOf, stepOf } from '../../src/statements/lineage/lineage.ts'
 import { formatShortDecimal } from '../../src/values/decimal.ts'
 import { baselineOf, compareReports, oneDigitChanged, reportOf, shownTarget, soundReportOf, tablesOf, withCell } from './changed-book.ts'
 import { monthEndBook, monthEndPeriods } from './month-end-book.ts'

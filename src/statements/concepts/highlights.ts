@@ -4,9 +4,10 @@ import { isZero, withoutTrailingZeros } from '../../values/decimal.ts'
 import { Price } from '../../values/scaled.ts'
 import { onOrBefore } from '../../reference/nyse-calendar.ts'
 import { publishedRounding } from '../../reference/nav-rounding.ts'
-import { closingOf, type Concept, derivedConcept, openingOf, type Scope } from '../concept.ts'
+import { atOpening, closingOf, type Concept, derivedConcept, openingOf, type Scope } from '../concept.ts'
 import { type Derivation, type Figure, type FigureId, type Rounding, type Unit } from '../figure.ts'
 import { type StatementBooks } from '../statement-books.ts'
+import { strikeFigure } from '../strike-figure.ts'
 import { sharesOutstanding, purchasesOfSecurities, salesOfSecurities, totalDistributions } from './changes.ts'
 import { netAssets } from './net-assets.ts'
 import { expensesBeforeOffsets, netExpensesAfterReimbursement, netInvestmentIncome } from './operations.ts'
@@ -163,31 +164,12 @@ export function portfolioTurnover(scope: Scope, isAnnualized: boolean): Figure |
 /** Values at the beginning, at each month end within, and at the end: 13 points in a full year. */
 function monthlyValues(scope: Scope): readonly FigureId[] {
   const { figures, period } = scope
-  const opening = openingOf(scope)
-  const first =
-    opening < figures.books.fund.series.inception
-      ? figures.figure({
-          concept: 'investments-at-value',
-          when: { at: opening },
-          unit: 'money',
-          derivation: { of: 'nothing', because: 'the fund had not begun' },
-        })
-      : investmentsAtValue.define({ figures, period: { from: opening, through: opening } })
-  const within: FigureId[] = []
+  const values = [atOpening(investmentsAtValue).define(scope).id]
   for (let end = endOfMonth(period.from); end < period.through; end = endOfMonth(addDays(end, 1))) {
     // A month that ends on a closed day has the value of its last strike.
-    const date = onOrBefore(end)
-    within.push(
-      figures.figure({
-        concept: 'investments-at-value',
-        when: { at: date },
-        basis: 'nav',
-        unit: 'money',
-        derivation: { of: 'strike', date, measure: 'investments' },
-      }).id,
-    )
+    values.push(strikeFigure(figures, 'investments', onOrBefore(end)).id)
   }
-  return [first.id, ...within, investmentsAtValue.define(scope).id]
+  return [...values, investmentsAtValue.define(scope).id]
 }
 
 export const daysOf = ({ period }: Scope): number => period.through - period.from + 1
@@ -221,6 +203,6 @@ function classConcept(name: string, unit: Unit, time: 'instant' | 'period', cite
 
 /** The first day of the class on which these books are kept: policies are in force on such days only. */
 const firstDayOf = ({ fund, shareClass, period }: StatementBooks): CalendarDate =>
-  Math.min(Math.max(shareClass.inception, fund.series.inception), period.through) as CalendarDate
+  Math.min(Math.max(shareClass.inception, fund.series.booksFrom), period.through) as CalendarDate
 
 const navRounding = (scope: Scope): Rounding => publishedRounding(scope.figures.books.fund.policies, closingOf(scope))

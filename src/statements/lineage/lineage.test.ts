@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { soundReportOf } from '../../test/lineage/changed-book.ts'
-import { richBook, richPeriods } from '../../test/lineage/rich-book.ts'
-import { exampleReport } from '../../test/support/example-report.ts'
-import { equals, formatDecimal, formatShortDecimal, sum } from '../values/decimal.ts'
-import { type FigureId } from './figure.ts'
+import { soundReportOf } from '../../../test/lineage/changed-book.ts'
+import { richBook, richPeriods } from '../../../test/lineage/rich-book.ts'
+import { exampleReport } from '../../../test/support/example-report.ts'
+import { equals, formatDecimal, formatShortDecimal, sum } from '../../values/decimal.ts'
+import { type FigureId } from '../figure.ts'
 import { closureOf, reachOf, stepOf } from './lineage.ts'
 import { type SourceField } from './source-field.ts'
-import { type Report } from './report.ts'
+import { type Report } from '../report.ts'
 
 const example = exampleReport()
 const rich = soundReportOf(richBook(), richPeriods[1])

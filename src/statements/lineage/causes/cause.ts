@@ -1,0 +1,32 @@
+/** What the records of one kind put into figures. Each kind has a file here, and a line in `causes.ts`. */
+import { type Decimal } from '../../../values/decimal.ts'
+import { type EventKind, type FundEvent } from '../../../events/event.ts'
+import { type JournalEntry } from '../../../ledger/journal-entry.ts'
+import { type FigureBook } from '../../figure-book.ts'
+import { type Parts } from '../parts.ts'
+
+export type EventOf<Kind extends EventKind> = Extract<FundEvent, { kind: Kind }>
+
+export type Cause<Event extends FundEvent> = {
+  /** What the dollars of the record were read from: those that it brings in or takes out, now or when it settles. */
+  readonly dollars: (event: Event, context: CauseContext) => Parts
+  /** What its entry adds to a balance was read from, where it is not its dollars that the entry adds. */
+  readonly entry?: (event: Event, taken: TakenEntry, context: CauseContext) => Parts
+}
+
+export type CauseContext = {
+  readonly figures: FigureBook
+  /** For records that rest on others: lots, trades settled. */
+  readonly dollarsOf: (event: FundEvent) => Parts
+}
+
+/** An entry as a balance takes it. */
+export type TakenEntry = {
+  readonly entry: JournalEntry
+  /** The accounts of the balance that it posts to. */
+  readonly accounts: ReadonlySet<string>
+  /** The side that counts as positive. */
+  readonly positive: 'debit' | 'credit'
+  /** What it adds to the balance, in base currency. */
+  readonly part: Decimal
+}

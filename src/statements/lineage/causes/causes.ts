@@ -1,0 +1,42 @@
+/** From an entry of the ledger to the record that caused it, and to the fields of it that the entry was made of. */
+import { minorUnitDigits } from '../../../values/currency.ts'
+import { decimal } from '../../../values/decimal.ts'
+import { type EventKind, type FundEvent } from '../../../events/event.ts'
+import { type LedgerQuery } from '../../figure.ts'
+import { type FigureBook } from '../../figure-book.ts'
+import { type Contribution } from '../../statement-books.ts'
+import { NONE, type Parts, withPart } from '../parts.ts'
+import { type Cause, type EventOf } from './cause.ts'
+import { manualEntry } from './manual-entry.ts'
+import { order } from './order.ts'
+import { settlement } from './settlement.ts'
+import { purchase, sale } from './trade.ts'
+
+const causes: { readonly [Kind in EventKind]: Cause<EventOf<Kind>> } = {
+  purchase,
+  sale,
+  subscription: order,
+  redemption: order,
+  settlement,
+  'manual-entry': manualEntry,
+}
+
+const causeOf = ({ kind }: FundEvent): Cause<FundEvent> => causes[kind] as Cause<FundEvent>
+
+/** What the dollars of a record were read from. */
+export function dollarsOf(event: FundEvent, figures: FigureBook): Parts {
+  return causeOf(event).dollars(event, { figures, dollarsOf: (other) => dollarsOf(other, figures) })
+}
+
+/** What an entry adds to a balance was read from. What a rule posts for a record is its dollars; marks are read through positions. */
+export function entryParts({ entry, postings, amount }: Contribution, { positive }: LedgerQuery, figures: FigureBook): Parts {
+  const { cause } = entry
+  if (!('record' in cause)) return NONE
+  const { books } = figures
+  const event = books.eventOf(cause.record)
+  const part = decimal(amount, minorUnitDigits(books.currency))
+  const ofEntry = cause.by === 'record' ? causeOf(event).entry : undefined
+  if (ofEntry === undefined) return withPart(dollarsOf(event, figures), part)
+  const accounts = new Set<string>(postings.map(({ account }) => account))
+  return ofEntry(event, { entry, accounts, positive, part }, { figures, dollarsOf: (other) => dollarsOf(other, figures) })
+}

@@ -1,0 +1,41 @@
+/** Subscriptions and redemptions: dollars or fund shares as ordered, the other of the two at the price of the day. */
+import { withoutTrailingZeros } from '../../../values/decimal.ts'
+import { Price } from '../../../values/scaled.ts'
+import { type FigureBook } from '../../figure-book.ts'
+import { publishedNav } from '../../strike-figure.ts'
+import { fromFigures, fromRows, join, type Parts } from '../parts.ts'
+import { row } from '../source-field.ts'
+import { type Cause, type EventOf } from './cause.ts'
+
+export type OrderEvent = EventOf<'subscription' | 'redemption'>
+
+export const order: Cause<OrderEvent> = {
+  dollars: (event, { figures }) =>
+    event.payload.amount !== undefined
+      ? fromRows([row(event, ['amount'], figures)])
+      : join([fromRows([row(event, ['shares'], figures)]), dealingPriceParts(event, figures)]),
+}
+
+/** What the fund shares of an order were read from. */
+export const shareParts = (event: OrderEvent, figures: FigureBook): Parts =>
+  event.payload.shares !== undefined
+    ? fromRows([row(event, ['shares'], figures)])
+    : join([fromRows([row(event, ['amount'], figures)]), dealingPriceParts(event, figures)])
+
+/** The price at which an order dealt: the published NAV of its trade date, or the issue price, as the engine decides (R6.15). */
+function dealingPriceParts({ id, effectiveDate }: OrderEvent, figures: FigureBook): Parts {
+  const { shareClass, nav } = figures.books
+  const strike = nav.strikeOn(effectiveDate)
+  const isStruck = strike?.date === effectiveDate && strike.classes.some(({ classId, navPerShare }) => classId === shareClass.id && navPerShare !== undefined)
+  // The first orders are themselves in the net asset value of their day, which is not yet published when they deal.
+  if (isStruck && nav.dateOf(id) !== effectiveDate) return fromFigures([publishedNav(figures, effectiveDate).id])
+  return fromRows([
+    {
+      record: shareClass.id,
+      source: shareClass.statedAt.issuePrice,
+      fields: ['issue_price'],
+      text: `issue price of ${shareClass.name}`,
+      part: withoutTrailingZeros(Price.toDecimal(shareClass.issuePrice), 2),
+    },
+  ])
+}

@@ -1,0 +1,42 @@
+/** Positions: units by trades, cost by what lots were bought for, value by units and the price of the day. */
+import { type Instrument } from '../../reference/instrument.ts'
+import { type Derivation } from '../figure.ts'
+import { type FigureBook } from '../figure-book.ts'
+import { dollarsOf } from './causes/causes.ts'
+import { fromRows, join, NONE, type Parts } from './parts.ts'
+import { multiplierOf, priceField, row, unitsOf } from './source-field.ts'
+
+export function positionParts({ measure, instrument: id, date }: Extract<Derivation, { of: 'position' }>, figures: FigureBook): Parts {
+  const { books } = figures
+  const trades = books.tradesOf(id).filter(({ effectiveDate }) => effectiveDate <= date)
+  switch (measure) {
+    case 'quantity':
+      return fromRows(trades.map((event) => ({ ...row(event, ['quantity'], figures), part: unitsOf(event) })))
+    case 'cost': {
+      const hasSales = trades.some(({ kind }) => kind === 'sale')
+      // A sale relieves a part of a lot's cost by quantity, so then quantities matter too (R4.3).
+      return join(
+        trades.map((event) =>
+          event.kind === 'purchase'
+            ? join([dollarsOf(event, figures), hasSales ? fromRows([row(event, ['quantity'], figures)]) : NONE])
+            : fromRows([row(event, ['quantity', 'lots'], figures)]),
+        ),
+      )
+    }
+    case 'value': {
+      const position = books.position(date, id)
+      const quantity = figures.figure({
+        concept: 'position-quantity',
+        subject: id,
+        when: { at: date },
+        unit: 'units',
+        derivation: { of: 'position', measure: 'quantity', instrument: id, date },
+        cite: 'R1.13',
+      })
+      return {
+        operands: [quantity.id],
+        sources: position === undefined ? [] : [priceField(position.price), multiplierOf(books.instruments.get(id) as Instrument)],
+      }
+    }
+  }
+}
