@@ -6,6 +6,7 @@ import { addDays, type CalendarDate } from '../values/calendar-date.ts'
 import { minorUnitDigits } from '../values/currency.ts'
 import { compare, decimal, type Decimal, divideRound, ONE, product, round, subtract, sum, ZERO } from '../values/decimal.ts'
 import { invariant, unreachable } from '../values/invariant.ts'
+import { isSameData } from '../values/same-data.ts'
 import { Quantity, Shares } from '../values/scaled.ts'
 import { type Basis } from '../nav/strike.ts'
 import { type Derivation, type Figure, figureId, type FigureId, type PeriodName, periodName, type StrikeMeasure, type Unit, type When } from './figure.ts'
@@ -14,7 +15,7 @@ import { contributions, shareChanges, type StatementBooks } from './statement-bo
 export type FigureBook = {
   readonly books: StatementBooks
   readonly nameOf: PeriodName
-  /** The figure of that concept and context; made from the derivation the first time, and the same object ever after. */
+  /** The figure of that concept and context; made from the derivation the first time, and the same object ever after: it is defined one way only. */
   readonly figure: (definition: FigureDefinition) => Figure
   readonly get: (id: FigureId) => Figure
   readonly has: (id: string) => id is FigureId
@@ -51,7 +52,8 @@ export function figureBook(books: StatementBooks): FigureBook {
       const id = figureId(concept, context, nameOf)
       const known = figures.get(id)
       if (known !== undefined) {
-        invariant(known.derivation.of === derivation.of, `two figures with concept and context ${id}`)
+        const isSame = known.unit === unit && known.cite === cite && isSameData(known.derivation, derivation)
+        invariant(isSame, `two figures with concept and context ${id}`)
         return known
       }
       const made: Figure = { id, concept, context, amount: evaluate(derivation, books, get), unit, derivation, cite }

@@ -1,5 +1,6 @@
 /** Positions: units by trades, cost by what lots were bought for, value by units and the price of the day. */
 import { type Instrument } from '../../reference/instrument.ts'
+import { positionQuantity } from '../concepts/securities.ts'
 import { type Derivation } from '../figure.ts'
 import { type FigureBook } from '../figure-book.ts'
 import { dollarsOf } from './causes/causes.ts'
@@ -25,14 +26,7 @@ export function positionParts({ measure, instrument: id, date }: Extract<Derivat
     }
     case 'value': {
       const position = books.position(date, id)
-      const quantity = figures.figure({
-        concept: 'position-quantity',
-        subject: id,
-        when: { at: date },
-        unit: 'units',
-        derivation: { of: 'position', measure: 'quantity', instrument: id, date },
-        cite: 'R1.13',
-      })
+      const quantity = positionQuantity({ figures, period: { from: date, through: date } }, id)
       return {
         operands: [quantity.id],
         sources: position === undefined ? [] : [priceField(position.price), multiplierOf(books.instruments.get(id) as Instrument)],
