@@ -26,13 +26,12 @@ export type OpenedBook = {
 }
 
 export function openBook(source: BookSource): OpenedBook {
-  const issues: Issue[] = []
   const doubt = new DoubtGatherer()
   for (const unread of source.unread ?? []) doubt.addUnreadFile(unread)
 
   // Without the file the currency of amounts is not known; the one that a file without a word about it has is taken.
   const { fund, baseCurrency, issues: fundIssues } = source.fund === undefined ? { fund: undefined, baseCurrency: USD, issues: [] } : readFundFile(source.fund)
-  issues.push(...fundIssues)
+  const issues: Issue[] = [...fundIssues]
   doubt.addFundIssues(fundIssues)
   const context: FieldContext = { baseCurrency }
   const stream = (fund?.series.id ?? '') as string as StreamId

@@ -87,13 +87,13 @@ function people(tables: readonly SourceTable[], context: FieldContext, issues: I
   const trustees = tables.find(({ file }) => file === 'report/trustees.csv')
   if (trustees !== undefined) {
     const reading = readTable(trusteeColumns, trustees, context)
-    issues.push(...reading.issues)
+    for (const issue of reading.issues) issues.push(issue)
     parts.push({ part: 'trustees', title: 'Trustees (unaudited)', trustees: reading.rows.map(({ source, values }) => ({ ...values, source })) })
   }
   const officers = tables.find(({ file }) => file === 'report/officers.csv')
   if (officers !== undefined) {
     const reading = readTable(officerColumns, officers, context)
-    issues.push(...reading.issues)
+    for (const issue of reading.issues) issues.push(issue)
     parts.push({ part: 'officers', title: 'Officers (unaudited)', officers: reading.rows.map(({ source, values }) => ({ ...values, source })) })
   }
   return parts

@@ -69,6 +69,10 @@ const inputOf = (given: Given): FootingInput => ({
   details: { income: lines('detail', given.income), realized: lines('gain', given.realized), unrealized: [] },
 })
 
+/** A year that earns 10.40 and ends with one asset of 110.80. */
+const yearOf = (given: Partial<Given>): FootingInput =>
+  inputOf({ netAssets: '110.80', totalAssets: '110.80', assets: ['110.80'], operations: { income: '10.40' }, income: ['10.40'], ...given })
+
 const printed = (plan: FootingPlan, ids: readonly string[]): Readonly<Record<string, bigint | undefined>> => {
   if (!plan.fits) throw new Error(plan.why)
   return Object.fromEntries(ids.map((id) => [id, plan.cells.get(id)?.printed]))
@@ -76,17 +80,7 @@ const printed = (plan: FootingPlan, ids: readonly string[]): Readonly<Record<str
 
 describe('R8.4: stocks first, flows forced', () => {
   test('begin 100.40 + operations 10.40 = end 110.80 prints 100, 11, 111', () => {
-    const plan = planFooting(
-      inputOf({
-        netAssets: '110.80',
-        totalAssets: '110.80',
-        assets: ['110.80'],
-        closing: { paidIn: '100.00', income: '10.80' },
-        opening: { paidIn: 100n, income: 0n },
-        operations: { income: '10.40' },
-        income: ['10.40'],
-      }),
-    )
+    const plan = planFooting(yearOf({ closing: { paidIn: '100.00', income: '10.80' }, opening: { paidIn: 100n, income: 0n } }))
     expect(printed(plan, ['net-assets', 'net-income', 'detail-0'])).toEqual({ 'net-assets': 111n, 'net-income': 11n, 'detail-0': 11n })
   })
 
@@ -178,18 +172,7 @@ describe('R8.4: stocks first, flows forced', () => {
 
   test('a component in which nothing happened keeps what the last report printed', () => {
     // Paid-in surplus of 100.40 was printed 101; with no capital this year it is 101 again, whatever its fraction says.
-    const plan = planFooting(
-      inputOf({
-        netAssets: '110.80',
-        totalAssets: '110.80',
-        assets: ['110.80'],
-        closing: { paidIn: '100.40', income: '10.40' },
-        opening: { paidIn: 101n, income: 0n },
-        operations: { income: '10.40' },
-        income: ['10.40'],
-        capital: ['0.00'],
-      }),
-    )
+    const plan = planFooting(yearOf({ closing: { paidIn: '100.40', income: '10.40' }, opening: { paidIn: 101n, income: 0n }, capital: ['0.00'] }))
     expect(printed(plan, ['paidIn', 'capital-0', 'income', 'net-income'])).toEqual({ paidIn: 101n, 'capital-0': 0n, income: 10n, 'net-income': 10n })
   })
 
