@@ -3,9 +3,13 @@ import { cpSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { formatDecimal } from '../../values/decimal.ts'
+import { day, keep } from '../../../test/support/book.ts'
 import { reportOf } from '../../../test/support/example-report.ts'
+import { figureBook } from '../figure-book.ts'
+import { statementBooks } from '../statement-books.ts'
+import { navAtBeginning } from './highlights.ts'
 
 const folder = join(mkdtempSync(join(tmpdir(), 'tieout-highlights-')), 'book')
 cpSync(fileURLToPath(new URL('../../../templates/first-book', import.meta.url)), folder, { recursive: true })
@@ -50,4 +54,21 @@ test('R9.9: ratios are annualized under a year, by 366 in a leap year', () => {
 test('R9.12: turnover is the lesser of purchases and sales over the monthly average, annualized', () => {
   // sold 450 × 55.00 − 11.00 = 24,739.00; bought 83,440.00; (0 + 62,750) ÷ 2 = 31,375; 24,739 × 366 ÷ (31,375 × 8) = 36.0736
   expect(printed('portfolio-turnover')).toBe('3607%')
+})
+
+describe('R6.15: the issue price, with the places of net asset values on the first day of the class', () => {
+  const issuePrice = (inception: string, through: string): string => {
+    const period = { from: day('2024-06-03'), through: day(through) }
+    // Three places through 7 June, and none of that policy after it, nor before the fund.
+    const policies = { nav_rounding: 'from: 2024-06-03, through: 2024-06-07, decimals: 3, mode: half-up' }
+    const books = statementBooks(keep({ shareClass: { inception }, policies }, through, [through]), period)
+    return formatDecimal(navAtBeginning({ figures: figureBook(books), period }).amount)
+  }
+
+  test.each([
+    ['that begins the fund', '2024-06-03', '2024-06-07'],
+    ['within the period', '2024-06-05', '2024-06-07'],
+    ['before the fund: from the first day of the fund', '2024-05-31', '2024-06-07'],
+    ['after the period: as on its last day', '2024-06-10', '2024-06-06'],
+  ])('a class begun on a day %s', (_, inception, through) => expect(issuePrice(inception, through)).toBe('10.000'))
 })
