@@ -7,6 +7,7 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:f
 import { join } from 'node:path'
 import { businessDays } from '../src/reference/nyse-calendar.ts'
 import { calendarDate, formatCalendarDate, yearMonthDay } from '../src/values/calendar-date.ts'
+import { fundText } from '../test/support/fund-text.ts'
 
 export type BookShape = {
   readonly trades: number
@@ -43,7 +44,7 @@ export function writeBook(folder: string, shape: BookShape): WrittenBook {
   mkdirSync(join(folder, 'events'), { recursive: true })
   mkdirSync(join(folder, 'prices'), { recursive: true })
   const text = (name: string, content: string): void => writeFileSync(join(folder, name), content)
-  text('fund.yaml', fundFile(days[0] as string))
+  text('fund.yaml', fundText({ inception: days[0] as string, policies: { valuation: 'price_types: close' } }))
   text(
     'instruments.csv',
     `id,name,type,industry,country,currency,income_producing,income_source\n${ids.map((id) => `${id},Company ${id},common-stock,Retail,US,USD,yes,measured\n`).join('')}`,
@@ -166,34 +167,3 @@ function randomNumbers(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }
-
-const fundFile = (inception: string): string => `format: 1
-trust:
-  name: Measured Trust
-series:
-  id: measured
-  name: Measured Fund
-  noun: Fund
-  base_currency: USD
-  inception: ${inception}
-  fiscal_year_end: 12-31
-classes:
-  - id: a
-    name: Class A
-    par_value: 0.001
-    issue_price: 10.00
-    share_decimals: 3
-policies:
-  nav_timing:
-    - { from: ${inception}, trades: T+1 }
-  nav_rounding:
-    - { from: ${inception}, decimals: 2, mode: half-up }
-  settlement:
-    - { from: ${inception}, method: contractual, capital_days: 1 }
-  lot_relief:
-    - { from: ${inception}, method: fifo }
-  valuation:
-    - { from: ${inception}, price_types: close }
-  income_per_share:
-    - { from: ${inception}, method: average-shares }
-`

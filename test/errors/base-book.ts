@@ -1,46 +1,12 @@
 // A small valid book, which each case of an error changes in one place.
+import { fundText } from '../support/fund-text.ts'
+
 export const baseBook: Readonly<Record<string, string>> = {
-  'fund.yaml': `format: 1
-
-trust:
-  name: Example Trust
-
-series:
-  id: example
-  name: Example Fund
-  base_currency: USD
-  inception: 2026-08-20
-  fiscal_year_end: 12-31
-
-classes:
-  - id: service
-    name: Service Shares
-    par_value: 0.001
-    issue_price: 10.00
-    share_decimals: 3
-
-policies:
-  nav_timing:
-    - from: 2026-08-20
-      trades: T
-  nav_rounding:
-    - from: 2026-08-20
-      decimals: 2
-      mode: half-up
-  settlement:
-    - from: 2026-08-20
-      method: contractual
-      capital_days: 1
-  lot_relief:
-    - from: 2026-08-20
-      method: fifo
-  valuation:
-    - from: 2026-08-20
-      price_types: close
-  income_per_share:
-    - from: 2026-08-20
-      method: average-shares
-`,
+  'fund.yaml': fundText({
+    inception: '2026-08-20',
+    policies: { nav_timing: 'trades: T', valuation: 'price_types: close' },
+    shareClass: { id: 'service', name: 'Service Shares' },
+  }),
   'instruments.csv': `id,name,type,industry,country,currency,income_producing,income_source,cusip
 ACME,Acme Corp.,common-stock,Tools,US,USD,yes,annual report,001ACM105
 BOLT,Bolt Inc.,common-stock,Tools,US,USD,no,annual report,002BLT107

@@ -3,8 +3,8 @@
  * class takes a redemption on its first day, and what it pays for shares takes most of its cash.
  */
 import { type BookSource } from '../../src/app/book-source.ts'
-import { table } from '../support/book.ts'
-import { fundFrom } from './rich-book.ts'
+import { sourceOf } from '../support/book.ts'
+import { fourPlaces } from './rich-book.ts'
 
 const instruments = `
   id,   name,       type,         industry, country, currency, income_producing, income_source
@@ -48,12 +48,4 @@ const prices = [
 
 export const monthEndPeriods = ['2024-03-25..2024-04-03', '2024-03-27..2024-04-03'] as const
 
-export const monthEndBook = (): BookSource => ({
-  fund: fundFrom('2024-03-25'),
-  instruments: table('instruments.csv', instruments),
-  events: Object.entries(events).map(([kind, text]) => ({ kind, table: table(`events/${kind}.csv`, text) })),
-  prices: [table('prices/prices.csv', prices.join('\n'))],
-  presentation: undefined,
-  texts: [],
-  tables: [],
-})
+export const monthEndBook = (): BookSource => sourceOf({ inception: '2024-03-25', policies: fourPlaces, instruments, events, prices: prices.join('\n') })

@@ -6,12 +6,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type BookSource } from '../../src/app/book-source.ts'
-import { readYaml } from '../../src/book/yaml.ts'
 import { stepOf } from '../../src/statements/lineage/lineage.ts'
 import { type Report } from '../../src/statements/report.ts'
 import { addDays, formatCalendarDate } from '../../src/values/calendar-date.ts'
 import { equals, formatDecimal, sum } from '../../src/values/decimal.ts'
-import { table } from '../support/book.ts'
+import { sourceOf } from '../support/book.ts'
 import { type Decisions, decisions, randomBook } from '../support/random-book.ts'
 import { usesOf } from '../../src/app/explain.ts'
 import { baselineOf, compareReports, oneDigitChanged, reportOf, shownTarget, tablesOf, withCell } from './changed-book.ts'
@@ -35,48 +34,8 @@ const withoutEuros = (drawn: Decisions): Decisions => ({
 /** The book as files, and a period that begins half way through it. */
 function bookOf(drawn: Decisions): { readonly source: BookSource; readonly period: string } {
   const { first, through, text } = randomBook(withoutEuros(drawn))
-  const policies = {
-    nav_timing: 'trades: T+1',
-    nav_rounding: 'decimals: 2, mode: half-up',
-    settlement: 'method: contractual, capital_days: 1',
-    lot_relief: 'method: fifo',
-    valuation: 'price_types: close bid',
-    income_per_share: 'method: average-shares',
-    ...text.policies,
-  }
-  const fund = `
-format: 1
-trust:
-  name: Example Trust
-series:
-  id: example
-  name: Example Fund
-  base_currency: USD
-  inception: 2024-06-03
-  fiscal_year_end: 12-31
-classes:
-  - id: a
-    name: Class A
-    par_value: 0.001
-    issue_price: 10.00
-    share_decimals: ${text.shareClass?.['share_decimals']}
-policies:
-${Object.entries(policies)
-  .map(([kind, settings]) => `  ${kind}:\n    - from: 2024-06-03\n      ${settings.split(/, (?=\w+:)/).join('\n      ')}`)
-  .join('\n')}
-`
-  const { tree, issues } = readYaml('fund.yaml', new TextEncoder().encode(fund))
-  if (tree === undefined || issues.length > 0) throw new Error(JSON.stringify(issues))
   return {
-    source: {
-      fund: tree,
-      instruments: table('instruments.csv', instruments),
-      events: Object.entries(text.events ?? {}).map(([kind, texts]) => ({ kind, table: table(`events/${kind}.csv`, [texts].flat()[0] ?? '') })),
-      prices: [table('prices/prices.csv', [text.prices ?? []].flat()[0] ?? '')],
-      presentation: undefined,
-      texts: [],
-      tables: [],
-    },
+    source: sourceOf({ ...text, instruments }),
     period: `${formatCalendarDate(addDays(first, Math.floor((through - first) / 2) + 1))}..${formatCalendarDate(through)}`,
   }
 }

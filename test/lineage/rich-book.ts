@@ -3,47 +3,10 @@
  * period before, settlement in part, entries by hand, two industries, three countries, a multiplier. Its report has an opening.
  */
 import { type BookSource } from '../../src/app/book-source.ts'
-import { readYaml } from '../../src/book/yaml.ts'
-import { table } from '../support/book.ts'
+import { sourceOf } from '../support/book.ts'
 
-const fund = `
-format: 1
-trust:
-  name: Example Trust
-series:
-  id: example
-  name: Example Fund
-  base_currency: USD
-  inception: 2024-06-03
-  fiscal_year_end: 12-31
-classes:
-  - id: a
-    name: Class A
-    par_value: 0.001
-    issue_price: 10.00
-    share_decimals: 3
-policies:
-  nav_timing:
-    - from: 2024-06-03
-      trades: T+1
-  nav_rounding:
-    - from: 2024-06-03
-      decimals: 4
-      mode: half-up
-  settlement:
-    - from: 2024-06-03
-      method: contractual
-      capital_days: 1
-  lot_relief:
-    - from: 2024-06-03
-      method: fifo
-  valuation:
-    - from: 2024-06-03
-      price_types: close bid
-  income_per_share:
-    - from: 2024-06-03
-      method: average-shares
-`
+/** A net asset value per share that small changes move. */
+export const fourPlaces = { nav_rounding: 'decimals: 4, mode: half-up' }
 
 const instruments = `
   id,   name,       type,         industry, country, currency, income_producing, income_source, multiplier
@@ -111,21 +74,4 @@ const prices = [
 
 export const richPeriods = ['2024-06-10..2024-06-14', '2024-06-03..2024-06-14'] as const
 
-/** The fund of this book, begun on that day. */
-export function fundFrom(inception: string): NonNullable<BookSource['fund']> {
-  const { tree, issues } = readYaml('fund.yaml', new TextEncoder().encode(fund.replaceAll('2024-06-03', inception)))
-  if (tree === undefined || issues.length > 0) throw new Error(`the fund is no YAML: ${JSON.stringify(issues)}`)
-  return tree
-}
-
-export function richBook(): BookSource {
-  return {
-    fund: fundFrom('2024-06-03'),
-    instruments: table('instruments.csv', instruments),
-    events: Object.entries(events).map(([kind, text]) => ({ kind, table: table(`events/${kind}.csv`, text) })),
-    prices: [table('prices/prices.csv', prices)],
-    presentation: undefined,
-    texts: [],
-    tables: [],
-  }
-}
+export const richBook = (): BookSource => sourceOf({ policies: fourPlaces, instruments, events, prices })

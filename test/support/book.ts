@@ -3,6 +3,7 @@
  * compared with lines that a fund accountant can check by hand. Blanks around cells are for the eye only.
  */
 import { expect } from 'vitest'
+import { type BookSource } from '../../src/app/book-source.ts'
 import { keepBooks } from '../../src/app/keep-books.ts'
 import { canonicalLines, openBook, type OpenedBook } from '../../src/app/open-book.ts'
 import { hashCanonicalLines } from '../../src/book/book-hash.ts'
@@ -23,16 +24,10 @@ import { decimal, formatDecimal } from '../../src/values/decimal.ts'
 import { formatPlace, type Issue } from '../../src/values/issue.ts'
 import { Quantity, Shares } from '../../src/values/scaled.ts'
 import { type SourceTable } from '../../src/values/table.ts'
+import { type FundText, fundText } from './fund-text.ts'
 
-/** A book in texts. `events` are by kind; a kind may have several files, in a list. */
-export type BookText = {
-  readonly inception?: string
-  /** USD where it is not given; the lines below write amounts in dollars and cents. */
-  readonly baseCurrency?: string
-  /** The settings of a policy in place of those below, from inception or from a date of their own: `['trades: T', 'from: 2024-06-05, trades: T+1']`. */
-  readonly policies?: Readonly<Record<string, string | readonly string[]>>
-  /** Keys of the one class in place of those below: `{ par_value: '0.01' }`. */
-  readonly shareClass?: Readonly<Record<string, string>>
+/** A book in texts. `events` are by kind; a kind may have several files, in a list. Lines below write amounts in dollars and cents. */
+export type BookText = FundText & {
   /** Instruments beside acme, beta and coda: whole CSV. */
   readonly instruments?: string
   readonly events?: Readonly<Record<string, string | readonly string[]>>
@@ -46,46 +41,12 @@ export const day = (text: string): CalendarDate => {
   return read
 }
 
-const defaultPolicies: Readonly<Record<string, string>> = {
-  nav_timing: 'trades: T+1',
-  nav_rounding: 'decimals: 2, mode: half-up',
-  settlement: 'method: contractual, capital_days: 1',
-  lot_relief: 'method: fifo',
-  valuation: 'price_types: close bid',
-  income_per_share: 'method: average-shares',
-}
-
-const defaultClass: Readonly<Record<string, string>> = { id: 'a', name: 'Class A', par_value: '0.001', issue_price: '10.00', share_decimals: '3' }
-
 const defaultInstruments = `
   id,   name,       type,         industry, country, currency, income_producing, income_source, multiplier
   acme, Acme Corp., common-stock, Tools,    US,      USD,      yes,              test,
   beta, Beta Inc.,  common-stock, Tools,    US,      USD,      no,               test,
   coda, Coda Ltd.,  common-stock, Music,    US,      USD,      no,               test,
 `
-
-const fundText = ({ inception = '2024-06-03', baseCurrency = 'USD', policies = {}, shareClass = {} }: BookText): string => {
-  const entry = (settings: string): string => (settings.startsWith('from:') ? settings : `from: ${inception}, ${settings}`).split(/, (?=\w+:)/).join('\n      ')
-  return `
-format: 1
-trust:
-  name: Example Trust
-series:
-  id: example
-  name: Example Fund
-  base_currency: ${baseCurrency}
-  inception: ${inception}
-  fiscal_year_end: 12-31
-classes:
-  - ${Object.entries({ ...defaultClass, ...shareClass })
-    .map(([key, value]) => `${key}: ${value}`)
-    .join('\n    ')}
-policies:
-${Object.entries({ ...defaultPolicies, ...policies })
-  .map(([kind, settings]) => `  ${kind}:\n${(typeof settings === 'string' ? [settings] : settings).map((text) => `    - ${entry(text)}`).join('\n')}`)
-  .join('\n')}
-`
-}
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -103,13 +64,13 @@ export function table(file: string, text: string): SourceTable {
   return reading.table
 }
 
-/** The book as read, with its issues. */
-export function open(text: BookText): OpenedBook & { readonly book: FundBook } {
+/** The book as its reader hands it over. */
+export function sourceOf(text: BookText): BookSource {
   const files = (name: string, texts: string | readonly string[]) =>
-    (typeof texts === 'string' ? [texts] : texts).map((part, index) => table(`${name}${index === 0 ? '' : `-${index + 1}`}.csv`, part))
+    [texts].flat().map((part, index) => table(`${name}${index === 0 ? '' : `-${index + 1}`}.csv`, part))
   const fund = readYaml('fund.yaml', bytes(fundText(text)))
   if (fund.tree === undefined || fund.issues.length > 0) throw new Error(`a test's fund is no YAML: ${fund.issues.map(shownIssue).join('; ')}`)
-  const opened = openBook({
+  return {
     fund: fund.tree,
     instruments: table('instruments.csv', text.instruments ?? defaultInstruments),
     events: Object.entries(text.events ?? {}).flatMap(([kind, texts]) => files(`events/${kind}`, texts).map((read) => ({ kind, table: read }))),
@@ -118,7 +79,12 @@ export function open(text: BookText): OpenedBook & { readonly book: FundBook } {
     presentation: undefined,
     texts: [],
     tables: [],
-  })
+  }
+}
+
+/** The book as read, with its issues. */
+export function open(text: BookText): OpenedBook & { readonly book: FundBook } {
+  const opened = openBook(sourceOf(text))
   if (opened.book === undefined) throw new Error(`a test's fund cannot be read: ${opened.issues.map(shownIssue).join('; ')}`)
   return { ...opened, book: opened.book }
 }
