@@ -129,6 +129,7 @@ export function withoutConsequences(issues: readonly Issue[], events: readonly F
       refused,
       doubts,
       dealsInDollars,
+      isNotTakenOn: issues.some(({ code }) => code === 'take-on.unbalanced'),
       isNavInDoubt: isAnythingInDoubt(doubts) || issues.some(({ code }) => code !== issue.code),
     }
     if (!isConsequence(met)) kept.push(issue)
@@ -149,9 +150,11 @@ type Met = {
   readonly dealsInDollars: boolean
   /** Whether net asset values may be wrong, for something else is. */
   readonly isNavInDoubt: boolean
+  /** Whether the fund was not taken on, for what it was to be taken on with does not balance. */
+  readonly isNotTakenOn: boolean
 }
 
-function isConsequence({ issue, event, date, refused, doubts, dealsInDollars, isNavInDoubt }: Met): boolean {
+function isConsequence({ issue, event, date, refused, doubts, dealsInDollars, isNavInDoubt, isNotTakenOn }: Met): boolean {
   const instrument = issue.about?.instrument
   const wasRefused = (kind: EventKind): boolean =>
     refused.some(
@@ -164,7 +167,7 @@ function isConsequence({ issue, event, date, refused, doubts, dealsInDollars, is
   switch (issue.code) {
     case 'lots.insufficient':
     case 'lots.unknown-lot':
-      return isMissing('purchase')
+      return isMissing('purchase') || isMissing('opening-lot') || isNotTakenOn
     case 'lots.selection-missing':
       return isMissing('sale') || doubts.policies.has('lot_relief')
     case 'valuation.price-missing':
@@ -172,14 +175,14 @@ function isConsequence({ issue, event, date, refused, doubts, dealsInDollars, is
     case 'valuation.price-ambiguous':
       return isMissing('sale') || doubts.policies.has('valuation')
     case 'capital.no-price':
-      return isMissing('subscription')
+      return isMissing('subscription') || isMissing('opening-shares') || isNotTakenOn
     case 'capital.price-not-positive':
       return isNavInDoubt
     case 'capital.insufficient-shares':
-      return isMissing('subscription') || (dealsInDollars && isNavInDoubt)
+      return isMissing('subscription') || isMissing('opening-shares') || isNotTakenOn || (dealsInDollars && isNavInDoubt)
     case 'settlement.nothing-open':
     case 'settlement.exceeds-trade':
-      return event?.kind === 'settlement' && (doubts.records.has(event.payload.of) || refused.some(({ id }) => id === event.payload.of))
+      return isNotTakenOn || (event?.kind === 'settlement' && (doubts.records.has(event.payload.of) || refused.some(({ id }) => id === event.payload.of)))
     default:
       return false
   }

@@ -21,6 +21,7 @@ import { recordIssues } from './issue-catalogue/record.ts'
 import { referenceIssues } from './issue-catalogue/reference.ts'
 import { settlementIssues } from './issue-catalogue/settlement.ts'
 import { statementIssues } from './issue-catalogue/statement.ts'
+import { takeOnIssues } from './issue-catalogue/take-on.ts'
 import { tradeIssues } from './issue-catalogue/trade.ts'
 import { valuationIssues } from './issue-catalogue/valuation.ts'
 import { yamlIssues } from './issue-catalogue/yaml.ts'
@@ -40,6 +41,7 @@ export const issueTopics: { readonly [Word in IssueTopic]: CatalogueTopic<Word> 
   date: dateIssues,
   trade: tradeIssues,
   lots: lotsIssues,
+  'take-on': takeOnIssues,
   capital: capitalIssues,
   settlement: settlementIssues,
   'manual-entry': manualEntryIssues,

@@ -1,6 +1,6 @@
 /** The door of the room: one event, one view of the books, entries and changes out. Behind it nobody asks for the kind again. */
 import { unreachable } from '../values/invariant.ts'
-import { type FundEvent } from '../events/event.ts'
+import { type FundEvent, type OpeningEvent } from '../events/event.ts'
 import { type Booked, type BookView } from './booked.ts'
 import { bookRedemption, bookSubscription } from './capital.ts'
 import { bookManualEntry } from './manual-entry.ts'
@@ -8,7 +8,8 @@ import { bookPurchase } from './purchase.ts'
 import { bookSale } from './sale.ts'
 import { bookSettlement } from './settlement.ts'
 
-export function bookEvent(event: FundEvent, view: BookView): Booked {
+/** Any event but those that a fund is taken on with, which are booked together: `bookTakeOn`. */
+export function bookEvent(event: Exclude<FundEvent, OpeningEvent>, view: BookView): Booked {
   switch (event.kind) {
     case 'subscription':
       return bookSubscription(event, view)

@@ -1,6 +1,5 @@
 /** R3.9: Dr 1300 net proceeds / Cr 1100 cost of the lots relieved; the difference is realized gain or loss (R2.5, R4.4). */
 import { formatCalendarDate } from '../values/calendar-date.ts'
-import { type Currency } from '../values/currency.ts'
 import { formatDecimal } from '../values/decimal.ts'
 import { translateAmount } from '../values/exchange-rate.ts'
 import { type Issue } from '../values/issue.ts'
@@ -10,7 +9,7 @@ import { type Instrument } from '../reference/instrument.ts'
 import { policyOn } from '../reference/policy.ts'
 import { settlementDate } from '../reference/settlement-cycle.ts'
 import { type Sale } from '../events/sale.ts'
-import { journalEntry, type Posting, posting } from '../ledger/journal-entry.ts'
+import { journalEntry, posting, postingsOf } from '../ledger/journal-entry.ts'
 import { type Holding } from '../lots/lot.ts'
 import { type Relief, type ReliefFault, relieveFifo, relieveSpecific } from '../lots/relief.ts'
 import { type Booked, booked, type BookView, refused } from './booked.ts'
@@ -38,7 +37,7 @@ export function bookSale(event: Sale, view: BookView): Booked {
     postings: [
       posting('debit', accounts.receivableInvestmentsSold, currency, cash.amount, proceeds),
       posting('credit', accounts.investments, currency, relief.localCost, relief.cost),
-      ...gainPostings(currency, cash.amount - relief.localCost, proceeds - relief.cost),
+      ...postingsOf('credit', accounts.realizedSecurities, currency, cash.amount - relief.localCost, proceeds - relief.cost),
     ],
   })
   return booked(
@@ -64,12 +63,6 @@ export function bookSale(event: Sale, view: BookView): Booked {
     cash.exceptions,
   )
 }
-
-/** The gain in the currency of the trade and in base; the two may have opposite signs, and then stand on opposite sides. */
-const gainPostings = (currency: Currency, local: bigint, base: bigint): readonly Posting[] =>
-  (local > 0n && base < 0n) || (local < 0n && base > 0n)
-    ? [posting('credit', accounts.realizedSecurities, currency, local, 0n), posting('credit', accounts.realizedSecurities, currency, 0n, base)]
-    : [posting('credit', accounts.realizedSecurities, currency, local, base)]
 
 /** The lots that the sale names, or by the policy in force on its trade date. */
 function relieveFor(event: Sale, view: BookView): Relief | Issue {

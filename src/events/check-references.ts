@@ -48,8 +48,24 @@ export function checkReferences(events: readonly FundEvent[], unusable: readonly
     return found.length === 0 && first.get(event.id) === event && !restsOnUnread(event, context)
   })
   for (const outline of unusable) issues.push(...outlineIssues(outline, first, context))
+  if (context.fund !== undefined && ![...events, ...unusable].some(({ kind }) => eventKinds[kind].rank === 'opening'))
+    issues.push(...nothingTakenOn(context.fund))
   return { events: sound, issues }
 }
+
+/** Books that begin after the fund did have something to begin with. */
+const nothingTakenOn = ({ series: { booksFrom, inception, source } }: Fund): Issue[] =>
+  booksFrom <= inception
+    ? []
+    : [
+        {
+          code: 'take-on.missing',
+          place: { file: source.file, row: source.row, column: 'series.books_from' },
+          found: `books from ${formatCalendarDate(booksFrom)}, and no opening balances, lots or shares`,
+          needed: 'what the fund was taken on with: events/opening-balance.csv, opening-lot.csv and opening-shares.csv',
+          remedy: 'Add them, or remove books_from where the books begin with the fund.',
+        },
+      ]
 
 type Dated = Pick<EventOutline, 'kind' | 'source' | 'id' | 'effectiveDate'>
 
@@ -121,7 +137,7 @@ function settlementIssues(outline: EventOutline, byId: ReadonlyMap<RecordId, Dat
 }
 
 /** Kinds of event that cash moves for later. */
-export const settleable: ReadonlySet<FundEvent['kind']> = new Set(['purchase', 'sale', 'subscription', 'redemption'])
+export const settleable: ReadonlySet<FundEvent['kind']> = new Set(['purchase', 'sale', 'subscription', 'redemption', 'opening-balance'])
 
 /** A month before the calendar ends: what is booked on a day still has its net asset value and its settlement. */
 const lastBookable = addDays(calendarThrough, -31)
@@ -133,8 +149,20 @@ function dateIssues(outline: EventOutline, fund: Fund | undefined): Issue[] {
   const outside = calendarIssues(outline, column)
   if (outside.length > 0 || effectiveDate === undefined) return outside
   if (fund !== undefined && effectiveDate < fund.series.booksFrom) return [beforeBooks(outline, column, effectiveDate, fund)]
+  if (fund !== undefined && eventKinds[kind].rank === 'opening' && effectiveDate > fund.series.booksFrom)
+    return [afterTakeOn(outline, column, effectiveDate, fund)]
   return !isOfBusinessDay || isBusinessDay(effectiveDate) ? [] : [{ place: { file: source.file, row: source.row, column }, ...closedDay(effectiveDate) }]
 }
+
+const afterTakeOn = (outline: EventOutline, column: string, date: CalendarDate, { series: { booksFrom } }: Fund): Issue =>
+  issueAt(
+    outline,
+    column,
+    'take-on.date',
+    formatCalendarDate(date),
+    `${formatCalendarDate(booksFrom)}, the first day of these books (books_from of fund.yaml)`,
+    'Correct the date, or books_from: a fund is taken on at the close of one day.',
+  )
 
 function beforeBooks(outline: EventOutline, column: string, date: CalendarDate, { series }: Fund): Issue {
   const { booksFrom, inception } = series

@@ -3,16 +3,32 @@ import { type Issue, mostLike } from '../values/issue.ts'
 import { type Columns, type ReadRow, readTable, type SourceLine, type SourceTable, type UnreadableRow, unreadableRow } from '../values/table.ts'
 import { type DecodingContext } from './event-kind.ts'
 import { type ManualEntry, manualEntry } from './manual-entry.ts'
+import { type OpeningBalance, openingBalance } from './opening-balance.ts'
+import { type OpeningLot, openingLot } from './opening-lot.ts'
+import { type OpeningShares, openingShares } from './opening-shares.ts'
 import { type Purchase, purchase } from './purchase.ts'
 import { type Redemption, redemption } from './redemption.ts'
 import { type Sale, sale } from './sale.ts'
 import { type Settlement, settlement } from './settlement.ts'
 import { type Subscription, subscription } from './subscription.ts'
 
-export type FundEvent = Subscription | Redemption | Purchase | Sale | Settlement | ManualEntry
+/** What a fund is taken on with, booked together as one entry that balances. */
+export type OpeningEvent = OpeningBalance | OpeningLot | OpeningShares
+
+export type FundEvent = OpeningEvent | Subscription | Redemption | Purchase | Sale | Settlement | ManualEntry
 export type EventKind = FundEvent['kind']
 
-export const eventKinds = { subscription, redemption, purchase, sale, settlement, 'manual-entry': manualEntry } as const
+export const eventKinds = {
+  'opening-balance': openingBalance,
+  'opening-lot': openingLot,
+  'opening-shares': openingShares,
+  subscription,
+  redemption,
+  purchase,
+  sale,
+  settlement,
+  'manual-entry': manualEntry,
+} as const
 
 export const eventKindNames = Object.keys(eventKinds) as readonly EventKind[]
 
@@ -63,3 +79,6 @@ function unusedRows(rows: readonly ReadRow<Columns>[], used: ReadonlySet<number>
     .filter(({ source }) => !used.has(source.row))
     .map(({ source, values }) => ({ ...unreadableRow(table, cells.get(source.row) as SourceLine), values }))
 }
+
+export const isOpening = (event: FundEvent): event is OpeningEvent =>
+  event.kind === 'opening-balance' || event.kind === 'opening-lot' || event.kind === 'opening-shares'

@@ -1,29 +1,19 @@
 /** A journal entry by hand: several lines with one id, balanced in each currency and in base, with a reason (R2.2, R6.9). */
 import { formatCalendarDate } from '../values/calendar-date.ts'
 import { type Currency, minorUnitDigits } from '../values/currency.ts'
-import { currency, date, positiveAmount, text, unsignedDecimal, wholeNumber } from '../values/field.ts'
-import { decimal, formatDecimal, type Decimal } from '../values/decimal.ts'
+import { date, text, wholeNumber } from '../values/field.ts'
+import { decimal, formatDecimal } from '../values/decimal.ts'
 import { type Issue } from '../values/issue.ts'
-import { type Amount, exactAmount } from '../values/money.ts'
 import { type RecordId } from '../values/record-id.ts'
 import { optional, type ReadRow, required, type SourceRow } from '../values/table.ts'
 import { type AccountCode, accountCode, accountOf, accounts } from '../reference/chart-of-accounts.ts'
 import { type ClassId } from '../reference/fund.ts'
 import { classIdField } from '../reference/fund-file.ts'
 import { type Decoded, type DecodingContext, type EventKindOf } from './event-kind.ts'
+import { ledgerLineColumns, type LedgerMoney, moneyOfLine } from './ledger-line.ts'
 import { headerColumns, type RecordHeader, UNKNOWN_ACTOR } from './record.ts'
 
-export type ManualLine = {
-  readonly source: SourceRow
-  readonly account: AccountCode
-  readonly classId: ClassId | undefined
-  readonly side: 'debit' | 'credit'
-  /** In minor units of `currency`, positive. */
-  readonly amount: Amount
-  readonly currency: Currency
-  /** Counter-value in the base currency, positive. */
-  readonly base: Amount
-}
+export type ManualLine = LedgerMoney & { readonly source: SourceRow; readonly account: AccountCode; readonly classId: ClassId | undefined }
 
 export type ManualEntry = RecordHeader<'manual-entry'> & { readonly payload: { readonly lines: readonly ManualLine[]; readonly reason: string } }
 
@@ -43,10 +33,7 @@ const columns = {
   effective_date: required(date, 'Day of the entry, the same on all its lines.'),
   account: required(accountCode, 'Account of the chart.'),
   class: optional(classIdField, 'Share class, on accounts kept by class.'),
-  currency: optional(currency, 'Currency of debit and credit; the base currency where empty.'),
-  debit: optional(unsignedDecimal, 'Debit, positive; this or credit.'),
-  credit: optional(unsignedDecimal, 'Credit, positive; this or debit.'),
-  base_amount: optional(positiveAmount, 'Counter-value in the base currency; needed where the currency is another.'),
+  ...ledgerLineColumns,
   reason: optional(text, 'Why the entry is made; required on its first line.'),
 } as const
 
@@ -112,7 +99,7 @@ function entryOf(id: RecordId, rows: readonly Row[], { stream, baseCurrency, unr
         'Number the lines 1, 2, 3 …, or give the second entry another id.',
       )
   }
-  const lines = rows.flatMap((row) => lineOf(row, baseCurrency, report))
+  const lines = rows.flatMap((row) => lineOf(row, baseCurrency, report, issues))
   if (isWhole && issues.length === before) issues.push(...balanceIssues(id, first, lines, baseCurrency))
   if (issues.length > before || !isWhole) return []
   const { effective_date: effectiveDate, entered_by, reason } = first.values
@@ -123,22 +110,10 @@ function entryOf(id: RecordId, rows: readonly Row[], { stream, baseCurrency, unr
 
 type Report = (row: Row, column: string, code: Issue['code'], found: string, needed: string, remedy: string) => void
 
-function lineOf(row: Row, baseCurrency: Currency, report: Report): ManualLine[] {
-  const { account: code, class: classId, debit, credit, base_amount: baseAmount } = row.values
+function lineOf(row: Row, baseCurrency: Currency, report: Report, issues: Issue[]): ManualLine[] {
+  const { account: code, class: classId } = row.values
   const account = accountOf(code)
   if (account === undefined) return []
-  const amounts = [debit, credit].filter((value) => value !== undefined && value.units > 0n)
-  if (amounts.length !== 1) {
-    report(
-      row,
-      'debit',
-      'manual-entry.side',
-      amounts.length === 0 ? 'neither a debit nor a credit' : 'a debit and a credit',
-      'exactly one of the two above zero',
-      'Use one line for each side.',
-    )
-    return []
-  }
   if (account.kind === 'memo' || account.controlledBy !== undefined) {
     const keeper = account.controlledBy ?? 'capital stock'
     report(
@@ -184,52 +159,12 @@ function lineOf(row: Row, baseCurrency: Currency, report: Report): ManualLine[] 
     )
     return []
   }
-  const lineCurrency = row.values.currency ?? baseCurrency
-  const amount = exactAmount(amounts[0] as Decimal, lineCurrency)
-  if (amount === undefined) {
-    report(
-      row,
-      debit === undefined ? 'credit' : 'debit',
-      'field.too-many-decimals',
-      formatDecimal(amounts[0] as Decimal),
-      `at most ${minorUnitDigits(lineCurrency)} decimal places for an amount in ${lineCurrency}`,
-      'Give the amount in whole minor units.',
-    )
+  const money = moneyOfLine(row.values, row.source, baseCurrency)
+  if (!money.ok) {
+    issues.push(money.issue)
     return []
   }
-  if (lineCurrency === baseCurrency && baseAmount !== undefined && baseAmount !== amount) {
-    report(
-      row,
-      'base_amount',
-      'manual-entry.base-differs',
-      formatDecimal(decimal(baseAmount, minorUnitDigits(baseCurrency))),
-      `${formatDecimal(decimal(amount, minorUnitDigits(baseCurrency)))}, for a line in ${baseCurrency} is its own counter-value`,
-      'Empty base_amount, or name the currency of the line.',
-    )
-    return []
-  }
-  if (lineCurrency !== baseCurrency && baseAmount === undefined) {
-    report(
-      row,
-      'base_amount',
-      'manual-entry.no-base-amount',
-      `an amount in ${lineCurrency} alone`,
-      `its counter-value in ${baseCurrency}`,
-      'Fill in base_amount at the rate of the day of the entry.',
-    )
-    return []
-  }
-  return [
-    {
-      source: row.source,
-      account: account.code,
-      classId,
-      side: debit !== undefined && debit.units > 0n ? 'debit' : 'credit',
-      amount,
-      currency: lineCurrency,
-      base: baseAmount ?? amount,
-    },
-  ]
+  return [{ source: row.source, account: account.code, classId, ...money.value }]
 }
 
 function balanceIssues(id: RecordId, { source }: Row, lines: readonly ManualLine[], baseCurrency: Currency): Issue[] {

@@ -47,6 +47,8 @@ export type Cause =
   | { readonly by: 'rule'; readonly rule: 'mark' | 'translation'; readonly date: CalendarDate }
   /** R2.3: the nominal accounts of a fiscal year closed into capital. */
   | { readonly by: 'rule'; readonly rule: 'fiscal year close'; readonly date: CalendarDate }
+  /** The balances and lots with which the fund was taken on, together. */
+  | { readonly by: 'rule'; readonly rule: 'take-on'; readonly date: CalendarDate }
   /** R6.4: cash of a trade on its contractual date. */
   | { readonly by: 'rule'; readonly rule: 'contractual settlement'; readonly date: CalendarDate; readonly record: RecordId }
 
@@ -99,6 +101,19 @@ export const posting = (
     ...rest,
   }
 }
+
+/** The same where the two amounts may have opposite signs, a loss in one currency that is a gain in the other: each then stands on its own side. */
+export const postingsOf = (
+  side: Side,
+  account: AccountCode,
+  currency: Currency,
+  amount: bigint,
+  base: bigint,
+  rest: Pick<Posting, 'classId' | 'part'> = {},
+): readonly Posting[] =>
+  (amount > 0n && base < 0n) || (amount < 0n && base > 0n)
+    ? [posting(side, account, currency, amount, 0n, rest), posting(side, account, currency, 0n, base, rest)]
+    : [posting(side, account, currency, amount, base, rest)]
 
 const opposite = (side: Side): Side => (side === 'debit' ? 'credit' : 'debit')
 

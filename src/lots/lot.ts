@@ -14,6 +14,8 @@ export type OpenLot = {
   readonly cost: Amount
   /** The same in the currency of the instrument; equal to `cost` where that is the base currency. */
   readonly localCost: Amount
+  /** Cost for tax where the books before knew another, in minor units of the base currency. */
+  readonly taxCost?: Amount | undefined
 }
 
 /** The open lots of one instrument, oldest first, with their sums: lots = position, always. */

@@ -86,6 +86,7 @@ const without = (lot: OpenLot, part: Relieved): OpenLot | undefined =>
         quantity: (lot.quantity - part.quantity) as Quantity,
         cost: (lot.cost - part.cost) as Amount,
         localCost: (lot.localCost - part.localCost) as Amount,
+        ...(lot.taxCost === undefined ? {} : { taxCost: (lot.taxCost - costOfPart(lot.taxCost, lot, part.quantity)) as Amount }),
       }
 
 /** R4.3: round(remaining cost × q ÷ remaining quantity), half up; the last piece takes what is left. */

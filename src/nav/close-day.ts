@@ -4,26 +4,32 @@
  */
 import { type CalendarDate, formatCalendarDate } from '../values/calendar-date.ts'
 import { invariant } from '../values/invariant.ts'
-import { type Issue } from '../values/issue.ts'
+import { type Issue, type Subject } from '../values/issue.ts'
 import { type Amount } from '../values/money.ts'
 import { type RecordId } from '../values/record-id.ts'
+import { Price } from '../values/scaled.ts'
 import { type SourceRow } from '../values/table.ts'
 import { type Fund } from '../reference/fund.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
 import { feePolicyKinds, policyOn } from '../reference/policy.ts'
 import { type Knowledge } from '../events/knowledge.ts'
+import { isOpening } from '../events/event.ts'
 import { bookEvent } from '../booking/book-event.ts'
+import { type Booked } from '../booking/booked.ts'
 import { settleByContract } from '../booking/settlement.ts'
+import { bookTakeOn } from '../booking/take-on.ts'
 import { postEntries } from '../ledger/balances.ts'
 import { type JournalEntry } from '../ledger/journal-entry.ts'
 import { type PriceBook } from '../market/price-book.ts'
 import { assertControls } from './controls.ts'
 import { applyChanges, draftOf, type FundState, viewOf } from './fund-state.ts'
+import { fiscalYearClose, fiscalYearEndBefore } from './fiscal-year-close.ts'
 import { type Included } from './inclusion.ts'
 import { type RateOn } from './day-rates.ts'
 import { markEntry, type Position, translationEntry, valueHoldings } from './mark.ts'
 import { navRoll } from './nav-roll.ts'
 import { netAssetsOf, type Strike, strikeClasses } from './strike.ts'
+import { takeOnExceptions } from './take-on-exceptions.ts'
 
 /** What the day is closed with, beside its events: what does not change from day to day. */
 export type DayContext = {
@@ -53,7 +59,11 @@ export function closeDay(state: FundState, date: CalendarDate, events: readonly 
   invariant(state.closedThrough === undefined || date > state.closedThrough, `${formatCalendarDate(date)} is closed already`)
   const worked = workDay(state, { date, markDate: date, settleThrough: date, events, basis: 'nav', feeBase: netAssetsOf(state.balances) }, context)
   const { classes } = worked.strike
-  const priced = new Map(classes.flatMap(({ classId, navPerShare }) => (navPerShare === undefined ? [] : [[classId, navPerShare] as const])))
+  // The value of the day of a take-on is that which the books before published: orders of that day deal at it.
+  const priced = new Map([
+    ...classes.flatMap(({ classId, navPerShare }) => (navPerShare === undefined ? [] : [[classId, navPerShare] as const])),
+    ...events.flatMap(({ event }) => (event.kind === 'opening-shares' ? [[event.payload.classId, Price.toDecimal(event.payload.netAssetValue)] as const] : [])),
+  ])
   return { ...worked, state: { ...worked.state, closedThrough: date, navs: priced.size === 0 ? state.navs : { date, byClass: priced, before: state.navs } } }
 }
 
@@ -77,28 +87,38 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
   const issues: Issue[] = []
   const exceptions: Issue[] = []
 
-  for (const { event, navDate } of events) {
-    const result = bookEvent(event, viewOf(draft, state.navs, context, navDate))
+  const take = (result: Booked, about: Subject): void => {
     if (!result.ok) {
-      const { payload } = event
-      issues.push({ ...result.issue, about: { record: event.id, ...('instrument' in payload ? { instrument: payload.instrument } : {}) } })
-      continue
+      issues.push({ ...result.issue, about: { ...result.issue.about, ...about } })
+      return
     }
     for (const entry of result.entries) entries.push(entry)
     for (const exception of result.exceptions) exceptions.push(exception)
     applyChanges(draft, result.changes)
   }
+  const openings = events.flatMap(({ event }) => (isOpening(event) ? [event] : []))
+  if (openings.length > 0) take(bookTakeOn(openings, viewOf(draft, state.navs, context, date)), {})
+
+  // A fiscal year is closed behind the last record of it, and before the first of the next (R2.3).
+  const yearEnd = basis === 'nav' ? fiscalYearEndBefore(date, state.closedThrough, fund) : undefined
+  let closing: JournalEntry | undefined
+  const closeYear = (): void => {
+    if (yearEnd === undefined || closing !== undefined) return
+    closing = fiscalYearClose(postEntries(state.balances, entries), yearEnd, date)
+    if (closing !== undefined) entries.push(closing)
+  }
+  for (const { event, navDate } of events) {
+    if (isOpening(event)) continue
+    if (yearEnd !== undefined && event.effectiveDate > yearEnd) closeYear()
+    const { payload, id } = event
+    take(bookEvent(event, viewOf(draft, state.navs, context, navDate)), { record: id, ...('instrument' in payload ? { instrument: payload.instrument } : {}) })
+  }
+  closeYear()
 
   for (const obligation of draft.obligations.values()) {
     const isContractual = policyOn(fund.policies, 'settlement', obligation.due)?.settings.method !== 'actual'
     if (obligation.due > settleThrough || !isContractual || settledByRecord.has(obligation.trade)) continue
-    const settled = settleByContract(obligation, viewOf(draft, state.navs, context, date))
-    if (!settled.ok) {
-      issues.push({ ...settled.issue, about: { ...settled.issue.about, record: obligation.trade } })
-      continue
-    }
-    for (const entry of settled.entries) entries.push(entry)
-    applyChanges(draft, settled.changes)
+    take(settleByContract(obligation, viewOf(draft, state.navs, context, date)), { record: obligation.trade })
   }
 
   const booked = postEntries(state.balances, entries)
@@ -112,11 +132,13 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
   for (const mark of marks) entries.push(mark)
   const balances = postEntries(booked, marks)
 
-  const roll = navRoll(state.balances, balances)
+  // Closing moves results into capital and nothing else: it is no part of the day's movement.
+  const roll = navRoll(closing === undefined ? state.balances : postEntries(state.balances, [closing]), balances)
   if (isValued) {
     const { holdings, obligations, foreignCash } = draft
     assertControls({ balances, holdings, before: state.holdings, obligations: obligations.values(), foreignCash, positions: valued.positions, roll })
   }
+  if (openings.length > 0) for (const exception of takeOnExceptions(openings, marks, balances, fund)) exceptions.push(exception)
   for (const exception of unaccruedFees(fund, date, feeBase)) exceptions.push(exception)
   const netAssets = netAssetsOf(balances)
   return {

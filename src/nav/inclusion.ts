@@ -18,8 +18,10 @@ export type Included = { readonly event: FundEvent; readonly navDate: CalendarDa
 export function includeEvents(events: readonly FundEvent[], fund: Fund): readonly Included[] {
   const ordered = events.toSorted(compareBooking)
   const firstDays = new Map<ClassId, CalendarDate>()
+  const takenOn = new Set(ordered.flatMap((event) => (event.kind === 'opening-shares' ? [event.payload.classId] : [])))
   for (const event of ordered) {
-    if (event.kind === 'subscription' && !firstDays.has(event.payload.classId)) firstDays.set(event.payload.classId, event.effectiveDate)
+    if (event.kind === 'subscription' && !takenOn.has(event.payload.classId) && !firstDays.has(event.payload.classId))
+      firstDays.set(event.payload.classId, event.effectiveDate)
   }
   const navDates = new Map<RecordId, CalendarDate>()
   for (const event of ordered) if (event.kind !== 'settlement') navDates.set(event.id, navDateOf(event, fund, firstDays))
@@ -44,6 +46,10 @@ function navDateOf(event: Exclude<FundEvent, { kind: 'settlement' }>, fund: Fund
       return firstDays.get(event.payload.classId) === event.effectiveDate ? event.effectiveDate : nextBusinessDay(event.effectiveDate)
     case 'redemption':
       return nextBusinessDay(event.effectiveDate)
+    case 'opening-balance':
+    case 'opening-lot':
+    case 'opening-shares':
+      return event.effectiveDate
     case 'manual-entry':
       return onOrAfter(event.effectiveDate)
     default:

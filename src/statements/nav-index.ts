@@ -39,11 +39,11 @@ export function navIndex({ included, strikes }: Pick<Replay, 'included' | 'strik
   const holdings = new Map<InstrumentId, Held[]>()
   for (const { date, events } of days['units held']) {
     for (const event of events) {
-      if (event.kind !== 'purchase' && event.kind !== 'sale') continue
+      if (event.kind !== 'opening-lot' && event.kind !== 'purchase' && event.kind !== 'sale') continue
       const { instrument, quantity } = event.payload
       const ofInstrument = holdings.get(instrument) ?? []
       holdings.set(instrument, ofInstrument)
-      const change = event.kind === 'purchase' ? quantity : -quantity
+      const change = event.kind === 'sale' ? -quantity : quantity
       for (const list of [units, ofInstrument]) list.push({ date, quantity: ((list.at(-1)?.quantity ?? 0n) + change) as Quantity })
     }
   }
@@ -60,9 +60,9 @@ type Held = { readonly date: CalendarDate; readonly quantity: Quantity }
 
 /** A settlement moves cash for what was owed: net assets stay. */
 const moves: Readonly<Record<CumulativeMeasure, (event: FundEvent) => boolean>> = {
-  'other assets, net': ({ kind }) => kind !== 'settlement',
-  'shares outstanding': ({ kind }) => kind === 'subscription' || kind === 'redemption',
-  'units held': ({ kind }) => kind === 'purchase' || kind === 'sale',
+  'other assets, net': ({ kind }) => kind !== 'settlement' && kind !== 'opening-lot' && kind !== 'opening-shares',
+  'shares outstanding': ({ kind }) => kind === 'opening-shares' || kind === 'subscription' || kind === 'redemption',
+  'units held': ({ kind }) => kind === 'opening-lot' || kind === 'purchase' || kind === 'sale',
 }
 
 /** The last element on or before the date of a list in the order of dates, by halving. */

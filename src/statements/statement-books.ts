@@ -6,7 +6,7 @@ import { type RecordId } from '../values/record-id.ts'
 import { accountOf } from '../reference/chart-of-accounts.ts'
 import { type Fund, type Period, type ShareClass } from '../reference/fund.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
-import { type FundEvent } from '../events/event.ts'
+import { type FundEvent, isOpening, type OpeningEvent } from '../events/event.ts'
 import { type JournalEntry, type Posting, signedBase } from '../ledger/journal-entry.ts'
 import { type Position } from '../nav/mark.ts'
 import { type Replay } from '../nav/replay.ts'
@@ -14,7 +14,8 @@ import { type ReportingView } from '../nav/reporting-view.ts'
 import { type LedgerQuery, type ShareQuery } from './figure.ts'
 import { type NavIndex, navIndex } from './nav-index.ts'
 
-export type TradeEvent = Extract<FundEvent, { kind: 'purchase' | 'sale' }>
+/** What moves the units of an instrument: lots taken on, purchases and sales. */
+export type TradeEvent = Extract<FundEvent, { kind: 'opening-lot' | 'purchase' | 'sale' }>
 export type SettlementEvent = Extract<FundEvent, { kind: 'settlement' }>
 
 export type StatementBooks = {
@@ -31,7 +32,9 @@ export type StatementBooks = {
   /** Positions on the reporting basis, in the order of the instruments' file. */
   readonly positions: (date: CalendarDate) => readonly Position[]
   readonly position: (date: CalendarDate, instrument: InstrumentId) => Position | undefined
-  /** Purchases and sales of an instrument, and settlements of a trade, in the order of booking. */
+  /** What the fund was taken on with; nothing where its books begin with it. */
+  readonly openings: readonly OpeningEvent[]
+  /** Lots taken on, purchases and sales of an instrument, and settlements of a trade, in the order of booking. */
   readonly tradesOf: (instrument: InstrumentId) => readonly TradeEvent[]
   readonly settlementsOf: (trade: RecordId) => readonly SettlementEvent[]
   /** What the strikes of the NAV book were made from. */
@@ -61,7 +64,7 @@ export function statementBooks(replay: Replay, period: Period): StatementBooks {
   const byInstrument = new Map([...sorted].map(([date, positions]) => [date, new Map(positions.map((position) => [position.instrument, position]))]))
   const ordered = replay.included.map(({ event }) => event)
   const trades = Map.groupBy(
-    ordered.filter((event) => event.kind === 'purchase' || event.kind === 'sale'),
+    ordered.filter((event) => event.kind === 'opening-lot' || event.kind === 'purchase' || event.kind === 'sale'),
     ({ payload }) => payload.instrument,
   )
   const settlements = Map.groupBy(
@@ -80,6 +83,7 @@ export function statementBooks(replay: Replay, period: Period): StatementBooks {
     closing,
     positions: (date) => sorted.get(date) ?? [],
     position: (date, instrument) => byInstrument.get(date)?.get(instrument),
+    openings: ordered.filter(isOpening),
     tradesOf: (instrument) => trades.get(instrument) ?? [],
     settlementsOf: (trade) => settlements.get(trade) ?? [],
     nav: navIndex(replay),

@@ -13,6 +13,7 @@ import { policyCases } from './cases/policy.ts'
 import { recordCases } from './cases/record.ts'
 import { referenceCases } from './cases/reference.ts'
 import { settlementCases } from './cases/settlement.ts'
+import { takeOnCases } from './cases/take-on.ts'
 import { tradeCases } from './cases/trade.ts'
 import { valuationCases } from './cases/valuation.ts'
 import { yamlCases } from './cases/yaml.ts'
@@ -33,6 +34,7 @@ export const errorCases: readonly ErrorCase[] = [
   ...recordCases,
   ...referenceCases,
   ...settlementCases,
+  ...takeOnCases,
   ...tradeCases,
   ...valuationCases,
   ...yamlCases,

@@ -12,6 +12,10 @@ import { issuesOfBook } from './reproduce.ts'
 
 /** Codes that no book can give, with the reason. */
 const codesWithoutCase: Readonly<Record<string, string>> = {
+  'take-on.missing': 'about books_from of a fund with another inception; tested in src/booking',
+  'take-on.unrealized-differs': 'an exception of the first strike; tested in src/booking',
+  'take-on.nav-differs': 'an exception of the first strike; tested in src/booking',
+  'take-on.par-differs': 'an exception of the first strike; tested in src/booking',
   'statement.uncovered-account': 'found where a report is made; tested in src/statements',
   'statement.account-in-two-lines': 'a fault of the program, found where a report is made; tested in src/statements',
   'statement.distributions': 'found where a report is made; tested in src/statements',

@@ -263,7 +263,7 @@ function withACentMore(event: FundEvent): FundEvent | undefined {
         ? undefined
         : ({ ...event, payload: { ...event.payload, lines: [{ ...first, amount: first.amount + 1n, base: first.base + 1n }, ...rest] } } as FundEvent)
     }
-    case 'settlement':
+    default:
       return undefined
   }
 }

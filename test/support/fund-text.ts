@@ -1,6 +1,8 @@
 /** The fund.yaml of a small fund: one class, its policies in force from inception. */
 export type FundText = {
   readonly inception?: string
+  /** The day at whose close the fund was taken on; policies are in force from it. */
+  readonly booksFrom?: string
   /** USD where it is not given. */
   readonly baseCurrency?: string
   /** The settings of a policy in place of those below, from inception or from a date of their own: `['trades: T', 'from: 2024-06-05, trades: T+1']`. */
@@ -20,8 +22,9 @@ const defaultPolicies: Readonly<Record<string, string>> = {
 
 const defaultClass: Readonly<Record<string, string>> = { id: 'a', name: 'Class A', par_value: '0.001', issue_price: '10.00', share_decimals: '3' }
 
-export function fundText({ inception = '2024-06-03', baseCurrency = 'USD', policies = {}, shareClass = {} }: FundText): string {
-  const entry = (settings: string): string => (settings.startsWith('from:') ? settings : `from: ${inception}, ${settings}`).split(/, (?=\w+:)/).join('\n      ')
+export function fundText({ inception = '2024-06-03', booksFrom, baseCurrency = 'USD', policies = {}, shareClass = {} }: FundText): string {
+  const entry = (settings: string): string =>
+    (settings.startsWith('from:') ? settings : `from: ${booksFrom ?? inception}, ${settings}`).split(/, (?=\w+:)/).join('\n      ')
   return `format: 1
 
 trust:
@@ -31,7 +34,7 @@ series:
   id: example
   name: Example Fund
   base_currency: ${baseCurrency}
-  inception: ${inception}
+  inception: ${inception}${booksFrom === undefined ? '' : `\n  books_from: ${booksFrom}`}
   fiscal_year_end: 12-31
 
 classes:

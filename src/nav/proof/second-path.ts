@@ -9,6 +9,7 @@ import { decimal, type Decimal, divideRound, product, round } from '../../values
 import { type ExchangeRate, parity } from '../../values/exchange-rate.ts'
 import { invariant, unreachable } from '../../values/invariant.ts'
 import { type Amount } from '../../values/money.ts'
+import { type RecordId } from '../../values/record-id.ts'
 import { Price, Quantity, Shares } from '../../values/scaled.ts'
 import { accountOf, accounts } from '../../reference/chart-of-accounts.ts'
 import { type Fund } from '../../reference/fund.ts'
@@ -41,13 +42,36 @@ export function secondPath({ fund, instruments, prices, rates, events: all, days
   let dollars = 0n // Cash, receivables and payables together: settlement moves nothing.
   const foreign = new ForeignItems()
   const settledByRecord = new Set(all.flatMap((event) => (event.kind === 'settlement' ? [event.payload.of] : [])))
+  const isByRule = (record: RecordId, due: CalendarDate): boolean =>
+    policyOn(fund.policies, 'settlement', due)?.settings.method !== 'actual' && !settledByRecord.has(record)
   const rateOn = (of: Currency, date: CalendarDate): ExchangeRate => (of === currency ? parity : foreignRate(rates, fund, of, date))
   let shares = 0n
   const results: SecondPathDay[] = []
 
   for (const { date, events } of days) {
+    let published: Decimal | undefined
     for (const event of events) {
       switch (event.kind) {
+        case 'opening-lot':
+          units.set(event.payload.instrument, (units.get(event.payload.instrument) ?? 0n) + event.payload.quantity)
+          break
+        case 'opening-shares':
+          shares += event.payload.shares
+          published = Price.toDecimal(event.payload.netAssetValue)
+          break
+        case 'opening-balance': {
+          const { account, currency: of, side, amount, base, due } = event.payload
+          const kind = accountOf(account)?.kind
+          // Valuation accounts are no balance of this path: what is held is worth what it is worth.
+          if ((kind !== 'asset' && kind !== 'liability') || accountOf(account)?.controlledBy === 'marks') break
+          const sign = side === 'debit' ? 1n : -1n
+          if (of === currency) dollars += sign * base
+          else if (account === accounts.foreignCurrency) foreign.move(of, sign * amount)
+          else if (account === accounts.currencyPositionLocal || account === accounts.currencyPositionBase) dollars += sign * base
+          else if (due === undefined) foreign.hold(account, of, sign * amount)
+          else foreign.owe(event.id, { account, currency: of, open: sign * amount, undelivered: undefined, due, isByRule: isByRule(event.id, due) })
+          break
+        }
         case 'purchase':
         case 'sale': {
           const instrument = instruments.get(event.payload.instrument) as Instrument
@@ -55,7 +79,6 @@ export function secondPath({ fund, instruments, prices, rates, events: all, days
           units.set(instrument.id, (units.get(instrument.id) ?? 0n) + (isPurchase ? event.payload.quantity : -event.payload.quantity))
           const cash = isPurchase ? -cashOf(event, instrument) : cashOf(event, instrument)
           const due = event.payload.settlementDate ?? settlementDate(event.effectiveDate)
-          const isByRule = policyOn(fund.policies, 'settlement', due)?.settings.method !== 'actual' && !settledByRecord.has(event.id)
           if (instrument.currency === currency) dollars += cash
           else
             foreign.owe(event.id, {
@@ -64,7 +87,7 @@ export function secondPath({ fund, instruments, prices, rates, events: all, days
               open: cash,
               undelivered: event.payload.quantity,
               due,
-              isByRule,
+              isByRule: isByRule(event.id, due),
             })
           break
         }
@@ -107,7 +130,8 @@ export function secondPath({ fund, instruments, prices, rates, events: all, days
       shares === 0n || rounding === undefined
         ? undefined
         : divideRound(decimal(netAssets, minorUnitDigits(currency)), decimal(shares, Shares.scale), rounding.mode, rounding.scale)
-    if (navPerShare !== undefined) navs.set(date, navPerShare)
+    // Orders of the day of a take-on deal at what the books before published.
+    if (navPerShare !== undefined) navs.set(date, published ?? navPerShare)
     results.push({ date, netAssets, shares: shares as Shares, navPerShare })
   }
   return results

@@ -13,7 +13,7 @@ import { type FigureBook } from '../figure-book.ts'
 import { contributions, shareChanges } from '../statement-books.ts'
 import { strikeFigure } from '../strike-figure.ts'
 import { entryParts } from './causes/causes.ts'
-import { type OrderEvent, shareParts } from './causes/order.ts'
+import { type ShareEvent, shareParts } from './causes/order.ts'
 import { fromFigures, fromRows, joinEntries, NONE, type Parts, withPart } from './parts.ts'
 import { positionParts } from './position.ts'
 import { type SourceField } from './source-field.ts'
@@ -40,7 +40,7 @@ function partsOf(derivation: Derivation, figures: FigureBook): Parts {
     case 'share count':
       return joinEntries(
         shareChanges(books.entries, derivation.query).map(({ entry, change }) =>
-          withPart(shareParts(books.eventOf(recordOf(entry)) as OrderEvent, figures), withoutTrailingZeros(decimal(change, Shares.scale))),
+          withPart(shareParts(books.eventOf(recordOf(entry)) as ShareEvent, figures), withoutTrailingZeros(decimal(change, Shares.scale))),
         ),
       )
     case 'strike':

@@ -18,7 +18,7 @@ export function positionParts({ measure, instrument: id, date }: Extract<Derivat
       // A sale relieves a part of a lot's cost by quantity, so then quantities matter too (R4.3).
       return join(
         trades.map((event) =>
-          event.kind === 'purchase'
+          event.kind !== 'sale'
             ? join([dollarsOf(event, figures), hasSales ? fromRows([row(event, ['quantity'], figures)]) : NONE])
             : fromRows([row(event, ['quantity', 'lots'], figures)]),
         ),

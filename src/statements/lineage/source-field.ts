@@ -4,7 +4,8 @@ import { type Decimal, withoutTrailingZeros } from '../../values/decimal.ts'
 import { Price, Quantity } from '../../values/scaled.ts'
 import { type SourceRow } from '../../values/table.ts'
 import { type Instrument } from '../../reference/instrument.ts'
-import { type FundEvent } from '../../events/event.ts'
+import { accountOf } from '../../reference/chart-of-accounts.ts'
+import { type FundEvent, isOpening } from '../../events/event.ts'
 import { priceKey, type PriceObservation } from '../../market/price-book.ts'
 import { type FigureBook } from '../figure-book.ts'
 import { type TradeEvent } from '../statement-books.ts'
@@ -23,14 +24,17 @@ export type SourceField = {
 
 /** Fields of the row of an event, with its kind, its instrument and its day as text: "sale of Acme Corp. on 2024-06-11". */
 export function row(event: FundEvent, fields: readonly string[], { books }: FigureBook): SourceField {
-  const name =
-    event.kind === 'purchase' || event.kind === 'sale' ? ` of ${books.instruments.get(event.payload.instrument)?.name ?? event.payload.instrument}` : ''
-  return { record: event.id, source: event.source, fields, text: `${event.kind}${name} on ${formatCalendarDate(event.effectiveDate)}` }
+  const { payload } = event
+  const name = 'instrument' in payload ? ` of ${books.instruments.get(payload.instrument)?.name ?? payload.instrument}` : ''
+  const account = event.kind === 'opening-balance' ? ` of ${event.payload.account} ${accountOf(event.payload.account)?.name ?? ''}` : ''
+  const on = formatCalendarDate(event.effectiveDate)
+  const text = isOpening(event) ? `taken on from other books on ${on}: ${event.kind}${name}${account}` : `${event.kind}${name} on ${on}`
+  return { record: event.id, source: event.source, fields, text }
 }
 
 /** The units that a trade adds to a position: below zero for a sale. */
 export const unitsOf = ({ kind, payload: { quantity } }: TradeEvent): Decimal =>
-  withoutTrailingZeros(Quantity.toDecimal((kind === 'purchase' ? quantity : -quantity) as Quantity))
+  withoutTrailingZeros(Quantity.toDecimal((kind === 'sale' ? -quantity : quantity) as Quantity))
 
 /** The multiplier of an instrument, by which quantity × price is its value (R5.5): 1 where its row has none. */
 export const multiplierOf = (instrument: Instrument): SourceField => ({

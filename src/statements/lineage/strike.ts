@@ -12,7 +12,7 @@ import { type Derivation } from '../figure.ts'
 import { type FigureBook } from '../figure-book.ts'
 import { strikeChange, strikeFigure } from '../strike-figure.ts'
 import { dollarsOf } from './causes/causes.ts'
-import { type OrderEvent, shareParts } from './causes/order.ts'
+import { type ShareEvent, shareParts } from './causes/order.ts'
 import { fromFigures, fromRows, join, type Parts } from './parts.ts'
 import { multiplierOf, priceField, row, unitsOf } from './source-field.ts'
 
@@ -47,8 +47,9 @@ export function strikeChangeParts({ measure, period }: Extract<Derivation, { of:
   const events = figures.books.nav.dayOn(measure, period.through)?.events ?? []
   const parts = events.map((event): Parts => {
     if (measure === 'other assets, net') return dollarsOf(event, figures)
-    if (event.kind === 'purchase' || event.kind === 'sale') return fromRows([{ ...row(event, ['quantity'], figures), part: unitsOf(event) }])
-    return shareParts(event as OrderEvent, figures)
+    if (event.kind === 'opening-lot' || event.kind === 'purchase' || event.kind === 'sale')
+      return fromRows([{ ...row(event, ['quantity'], figures), part: unitsOf(event) }])
+    return shareParts(event as ShareEvent, figures)
   })
   return join([fromFigures(strikeChange(figures, measure, period.from, addDays(period.through, -1))), ...parts])
 }

@@ -8,11 +8,15 @@ import { type Contribution } from '../../statement-books.ts'
 import { NONE, type Parts, withPart } from '../parts.ts'
 import { type Cause, type EventOf } from './cause.ts'
 import { manualEntry } from './manual-entry.ts'
+import { openingBalance, openingLot, openingShares, takeOnParts } from './opening.ts'
 import { order } from './order.ts'
 import { settlement } from './settlement.ts'
 import { purchase, sale } from './trade.ts'
 
 const causes: { readonly [Kind in EventKind]: Cause<EventOf<Kind>> } = {
+  'opening-balance': openingBalance,
+  'opening-lot': openingLot,
+  'opening-shares': openingShares,
   purchase,
   sale,
   subscription: order,
@@ -31,12 +35,13 @@ export function dollarsOf(event: FundEvent, figures: FigureBook): Parts {
 /** What an entry adds to a balance was read from. What a rule posts for a record is its dollars; marks are read through positions. */
 export function entryParts({ entry, postings, amount }: Contribution, { positive }: LedgerQuery, figures: FigureBook): Parts {
   const { cause } = entry
+  const accounts = new Set<string>(postings.map(({ account }) => account))
+  if (cause.by === 'rule' && cause.rule === 'take-on') return takeOnParts(accounts, positive, figures, (event) => dollarsOf(event, figures))
   if (!('record' in cause)) return NONE
   const { books } = figures
   const event = books.eventOf(cause.record)
   const part = decimal(amount, minorUnitDigits(books.currency))
   const ofEntry = cause.by === 'record' ? causeOf(event).entry : undefined
   if (ofEntry === undefined) return withPart(dollarsOf(event, figures), part)
-  const accounts = new Set<string>(postings.map(({ account }) => account))
   return ofEntry(event, { entry, accounts, positive, part }, { figures, dollarsOf: (other) => dollarsOf(other, figures) })
 }

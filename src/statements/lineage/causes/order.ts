@@ -9,6 +9,9 @@ import { type Cause, type EventOf } from './cause.ts'
 
 export type OrderEvent = EventOf<'subscription' | 'redemption'>
 
+/** What moves fund shares. */
+export type ShareEvent = OrderEvent | EventOf<'opening-shares'>
+
 export const order: Cause<OrderEvent> = {
   dollars: (event, { figures }) =>
     event.payload.amount !== undefined
@@ -17,14 +20,16 @@ export const order: Cause<OrderEvent> = {
 }
 
 /** What the fund shares of an order were read from. */
-export const shareParts = (event: OrderEvent, figures: FigureBook): Parts =>
-  event.payload.shares !== undefined
+export const shareParts = (event: ShareEvent, figures: FigureBook): Parts =>
+  event.kind === 'opening-shares' || event.payload.shares !== undefined
     ? fromRows([row(event, ['shares'], figures)])
     : join([fromRows([row(event, ['amount'], figures)]), dealingPriceParts(event, figures)])
 
 /** The price at which an order dealt: the published NAV of its trade date, or the issue price, as the engine decides (R6.15). */
 function dealingPriceParts({ id, effectiveDate }: OrderEvent, figures: FigureBook): Parts {
-  const { shareClass, nav } = figures.books
+  const { shareClass, nav, openings } = figures.books
+  const takenOn = openings.find((event) => event.kind === 'opening-shares' && event.effectiveDate === effectiveDate)
+  if (takenOn !== undefined) return fromRows([row(takenOn, ['net_asset_value'], figures)])
   const strike = nav.strikeOn(effectiveDate)
   const isStruck = strike?.date === effectiveDate && strike.classes.some(({ classId, navPerShare }) => classId === shareClass.id && navPerShare !== undefined)
   // The first orders are themselves in the net asset value of their day, which is not yet published when they deal.

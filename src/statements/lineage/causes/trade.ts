@@ -2,18 +2,17 @@
 import { accounts } from '../../../reference/chart-of-accounts.ts'
 import { type Instrument } from '../../../reference/instrument.ts'
 import { type RecordId } from '../../../values/record-id.ts'
-import { type TradeEvent } from '../../statement-books.ts'
 import { fromRows, join, NONE, type Parts, withPart } from '../parts.ts'
 import { multiplierOf, row } from '../source-field.ts'
 import { type Cause, type CauseContext, type EventOf } from './cause.ts'
 
-function dollars(event: TradeEvent, { figures }: CauseContext): Parts {
+function dollars(event: EventOf<'purchase' | 'sale'>, { figures }: CauseContext): Parts {
   if (event.payload.netAmount !== undefined) return fromRows([row(event, ['net_amount'], figures)])
   const instrument = figures.books.instruments.get(event.payload.instrument) as Instrument
   return fromRows([row(event, ['quantity', 'price', 'commission', 'fees'], figures), multiplierOf(instrument)])
 }
 
-export const purchase: Cause<TradeEvent> = { dollars }
+export const purchase: Cause<EventOf<'purchase'>> = { dollars }
 
 export const sale: Cause<EventOf<'sale'>> = {
   dollars,
