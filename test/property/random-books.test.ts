@@ -263,7 +263,10 @@ function withACentMore(event: FundEvent): FundEvent | undefined {
         ? undefined
         : ({ ...event, payload: { ...event.payload, lines: [{ ...first, amount: first.amount + 1n, base: first.base + 1n }, ...rest] } } as FundEvent)
     }
-    default:
+    case 'opening-balance':
+    case 'opening-lot':
+    case 'opening-shares':
+    case 'settlement':
       return undefined
   }
 }
