@@ -13,6 +13,7 @@ import { policyCases } from './cases/policy.ts'
 import { recordCases } from './cases/record.ts'
 import { referenceCases } from './cases/reference.ts'
 import { settlementCases } from './cases/settlement.ts'
+import { splitCases } from './cases/split.ts'
 import { takeOnCases } from './cases/take-on.ts'
 import { tradeCases } from './cases/trade.ts'
 import { valuationCases } from './cases/valuation.ts'
@@ -34,6 +35,7 @@ export const errorCases: readonly ErrorCase[] = [
   ...recordCases,
   ...referenceCases,
   ...settlementCases,
+  ...splitCases,
   ...takeOnCases,
   ...tradeCases,
   ...valuationCases,

@@ -5,7 +5,7 @@
  */
 import { type CalendarDate } from '../../values/calendar-date.ts'
 import { minorUnitDigits, type Currency } from '../../values/currency.ts'
-import { decimal, type Decimal, divideRound, product, round } from '../../values/decimal.ts'
+import { decimal, type Decimal, divideRound, powerOfTen, product, round } from '../../values/decimal.ts'
 import { type ExchangeRate, parity } from '../../values/exchange-rate.ts'
 import { invariant, unreachable } from '../../values/invariant.ts'
 import { type Amount } from '../../values/money.ts'
@@ -52,6 +52,28 @@ export function secondPath({ fund, instruments, prices, rates, events: all, days
     let published: Decimal | undefined
     for (const event of events) {
       switch (event.kind) {
+        case 'split': {
+          const { instrument: id, newUnits, oldUnits, fractions, cashPrice, cashAmount, payDate } = event.payload
+          const { multiplier, currency: of } = instruments.get(id) as Instrument
+          const held = units.get(id) ?? 0n
+          const after = divideRound(product(decimal(held, Quantity.scale), newUnits), oldUnits, 'half-up', Quantity.scale).units
+          const fraction = fractions === 'cash' ? after % powerOfTen(Quantity.scale) : 0n
+          units.set(id, after - fraction)
+          if (fraction === 0n) break
+          const cash = cashAmount ?? inBase(worth(fraction, cashPrice as Price, multiplier), parity, of)
+          const due = payDate ?? settlementDate(event.effectiveDate)
+          if (of === currency) dollars += cash
+          else
+            foreign.owe(event.id, {
+              account: accounts.receivableInvestmentsSold,
+              currency: of,
+              open: cash,
+              undelivered: undefined,
+              due,
+              isByRule: isByRule(event.id, due),
+            })
+          break
+        }
         case 'opening-lot':
           units.set(event.payload.instrument, (units.get(event.payload.instrument) ?? 0n) + event.payload.quantity)
           break

@@ -14,7 +14,7 @@ import { strikeChange, strikeFigure } from '../strike-figure.ts'
 import { dollarsOf } from './causes/causes.ts'
 import { type ShareEvent, shareParts } from './causes/order.ts'
 import { fromFigures, fromRows, join, type Parts } from './parts.ts'
-import { multiplierOf, priceField, row, unitsOf } from './source-field.ts'
+import { multiplierOf, priceField, unitsRow } from './source-field.ts'
 
 export function strikeParts({ measure, date }: Extract<Derivation, { of: 'strike' }>, figures: FigureBook): Parts {
   const { nav, fund, replay, instruments } = figures.books
@@ -47,8 +47,8 @@ export function strikeChangeParts({ measure, period }: Extract<Derivation, { of:
   const events = figures.books.nav.dayOn(measure, period.through)?.events ?? []
   const parts = events.map((event): Parts => {
     if (measure === 'other assets, net') return dollarsOf(event, figures)
-    if (event.kind === 'opening-lot' || event.kind === 'purchase' || event.kind === 'sale')
-      return fromRows([{ ...row(event, ['quantity'], figures), part: unitsOf(event) }])
+    if (event.kind === 'opening-lot' || event.kind === 'purchase' || event.kind === 'sale' || event.kind === 'split')
+      return fromRows([unitsRow(event, figures)])
     return shareParts(event as ShareEvent, figures)
   })
   return join([fromFigures(strikeChange(figures, measure, period.from, addDays(period.through, -1))), ...parts])
