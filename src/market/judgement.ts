@@ -40,6 +40,8 @@ export const judgementOf = (row: PriceRow): Judgement | undefined =>
 export const levelOf = ({ type, level, factor }: Pick<PriceRow, 'type' | 'level' | 'factor'>): Level =>
   level ?? levelOfType[type] ?? (factor === undefined ? '3' : '2')
 
+const none: readonly Issue[] = []
+
 type At = { readonly file: string; readonly row: number }
 
 /** What a row says too little or too much of. `row` was read whole. */
@@ -47,6 +49,7 @@ export function judgementFaults(place: At, row: PriceRow): readonly Issue[] {
   const { type, factor } = row
   if (type === 'override') return overrideFaults(place, row)
   if (type === 'fair-value') return factor === undefined ? memoFaults(place, row) : factorFaults(place, row)
+  if (row.price !== 0n && factor === undefined) return none
   const sign = row.price === 0n ? [zeroQuote(place)] : []
   if (factor === undefined) return sign
   return [

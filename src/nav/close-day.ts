@@ -128,10 +128,10 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
 
   const booked = postEntries(state.balances, entries)
   const valued = valueHoldings(draft.holdings, markDate, context)
-  // One by one here and above: there may be more than a call takes arguments.
   const translated = translationEntry(booked, date, markDate, fund, rateOn, basis)
   const unpriced = [...valued.issues, ...translated.issues]
   const faults = unpriced.length > 0 ? unpriced : rateTimeFaults(currenciesOf(draft.holdings.keys(), booked, context), markDate, context)
+  // One by one here and above: there may be more than a call takes arguments.
   for (const issue of faults) issues.push(issue)
   const isValued = faults.length === 0
   const marks = isValued ? [markEntry(valued.positions, booked, date, fund, basis), translated.entry].filter((entry) => entry !== undefined) : []

@@ -34,6 +34,14 @@ describe('a quote unit is not a currency', () => {
     check(pence('1.55', '1.60, close, x, GBP', ''), '2024-06-04', { strikes: '2024-06-04 10050.00 / 1000 = 10.05' })
   })
 
+  test('in a fund of dollars: 1,000 × 160 pence = 1,600.00 pounds = 2,560.00 dollars at 1.60', () => {
+    // 10,000.00 dollars, 1,550.00 pounds owed (2,480.00 dollars) and 2,560.00 of shares: 10,080.00
+    const rates = `date, currency, rate, quote, source, time
+      2024-06-03, GBP, 1.60, base-per-foreign, x, 16:00 America/New_York
+      2024-06-04, GBP, 1.60, base-per-foreign, x, 16:00 America/New_York`
+    check({ ...pence('155', '160, close, x, GBX'), baseCurrency: 'USD', rates }, '2024-06-04', { strikes: '2024-06-04 10080.00 / 1000 = 10.08' })
+  })
+
   test.each([
     ['a price in pounds where it is quoted in pence', pence('155', '1.60, close, x, GBP'), ['prices/prices.csv:3 currency valuation.price-currency']],
     ['a price in pence where it is quoted in pounds', pence('1.55', '160, close, x, GBX', ''), ['prices/prices.csv:3 currency valuation.price-currency']],

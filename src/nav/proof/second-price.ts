@@ -21,30 +21,28 @@ export function secondPrices(prices: PriceBook, policies: PolicyBook): SecondPri
 
   return ({ id, type }, date) => {
     const settings = policyOn(policies, 'valuation', date, type)?.settings
-    const candidates: { readonly observation: PriceObservation; readonly rank: number }[] = []
+    let best: PriceObservation | undefined
+    let lowest = Number.POSITIVE_INFINITY
     const offer = (observation: PriceObservation, rank: number | undefined): void => {
-      if (rank !== undefined) candidates.push({ observation, rank })
+      if (rank !== undefined && rank < lowest) [best, lowest] = [observation, rank]
     }
-    const days = [date]
-    for (let back = settings?.stale_days ?? 0; back > 0; back -= 1) days.push(previousBusinessDay(days.at(-1) as CalendarDate))
-    const firstHalted = days.findIndex((day) => prices.haltOn(id, day) !== undefined)
-    for (const [back, day] of days.entries()) {
-      const isBarred = firstHalted !== -1 && back >= firstHalted
-      if (isBarred && back > 0) continue
-      for (const observation of prices.on(id, day)) {
-        if (observation.type === 'override' && back === 0) offer(observation, -1)
-        else if (back === 0 || observation.judgement === undefined) offer(observation, rankOf(observation, settings, isBarred, back))
-      }
+    const isHalted = prices.haltOn(id, date) !== undefined
+    let hasOwn = false
+    for (const observation of prices.on(id, date)) {
+      hasOwn ||= observation.type === 'fair-value'
+      offer(observation, observation.type === 'override' ? -1 : rankOf(observation, settings, isHalted, 0))
     }
-    const latest = (memos.get(id) ?? [])
-      .filter((memo) => memo.date <= date)
-      .reduce<CalendarDate | undefined>((last, memo) => (last === undefined || memo.date > last ? memo.date : last), undefined)
-    const hasOwn = prices.on(id, date).some((each) => each.type === 'fair-value')
-    for (const memo of memos.get(id) ?? []) {
-      const isInForce = memo.date === latest && (memo.judgement?.nextReview ?? date) >= date
-      if (isInForce && !hasOwn) offer(memo, rankOf(memo, settings, firstHalted === 0, 0))
+    const known = hasOwn ? [] : (memos.get(id) ?? []).filter((memo) => memo.date <= date)
+    const latest = known.reduce((last, memo) => Math.max(last, memo.date), 0)
+    for (const memo of known) if (memo.date === latest && (memo.judgement?.nextReview ?? date) >= date) offer(memo, rankOf(memo, settings, isHalted, 0))
+
+    let day = date
+    for (let back = 1; !isHalted && back <= (settings?.stale_days ?? 0); back += 1) {
+      day = previousBusinessDay(day)
+      if (prices.haltOn(id, day) !== undefined) break
+      for (const observation of prices.on(id, day)) if (observation.judgement === undefined) offer(observation, rankOf(observation, settings, false, back))
     }
-    return candidates.toSorted((left, right) => left.rank - right.rank)[0]?.observation
+    return best
   }
 }
 
