@@ -1,6 +1,8 @@
 // Makes docs/book-format.md and the JSON Schemas in docs/schemas/ from the column specifications: the format is written once,
 // where it is read. The prose of the page stands in this file; every table of columns is generated.
 import { eventKinds } from '../src/events/event.ts'
+import { benchmarkColumns } from '../src/market/benchmark-book.ts'
+import { haltColumns } from '../src/market/halt.ts'
 import { priceColumns } from '../src/market/price.ts'
 import { rateColumns } from '../src/market/rate.ts'
 import { classColumns, providerColumns, seriesColumns, trustColumns } from '../src/reference/fund-file.ts'
@@ -17,6 +19,8 @@ export function bookFormatDocs(): ReadonlyMap<string, string> {
   const csv: Readonly<Record<string, { readonly title: string; readonly columns: Columns }>> = {
     instruments: { title: 'instruments.csv', columns: instrumentColumns },
     prices: { title: 'prices/*.csv', columns: priceColumns },
+    benchmarks: { title: 'benchmarks/*.csv', columns: benchmarkColumns },
+    halts: { title: 'halts.csv', columns: haltColumns },
     rates: { title: 'rates/*.csv', columns: rateColumns },
     ...Object.fromEntries(Object.values(eventKinds).map(({ kind, columns }) => [kind, { title: `events/${kind}.csv`, columns }])),
     trustees: { title: 'report/trustees.csv', columns: trusteeColumns },
@@ -38,6 +42,8 @@ instruments.csv         the security master, a row an instrument
 events/KIND.csv         records of one kind; or events/KIND/ANY.csv, so that a year can be a file
 prices/**.csv           price observations
 rates/**.csv            exchange rates
+benchmarks/**.csv       levels of benchmarks
+halts.csv               halts of trading and delistings, where there are any
 report/presentation.yaml, report/*.md, report/*.csv      what the printed report needs besides
 \`\`\`
 
@@ -101,6 +107,16 @@ ${Object.values(eventKinds)
 ## prices/*.csv
 
 ${columnTable(priceColumns)}
+
+## benchmarks/*.csv
+
+${columnTable(benchmarkColumns)}
+
+## halts.csv
+
+While a halt lasts, no quotation prices the security: a fair value does, or an override.
+
+${columnTable(haltColumns)}
 
 ## rates/*.csv
 

@@ -5,7 +5,8 @@
  *
  *   fund.yaml, instruments.csv          required
  *   events/KIND.csv, events/KIND/*.csv  the name is the kind
- *   prices/**.csv, rates/**.csv
+ *   halts.csv
+ *   prices/**.csv, rates/**.csv, benchmarks/**.csv
  *   report/presentation.yaml, report/*.md, report/*.csv
  *
  * Read over: hidden files, README.md, LICENSE and, in the book itself, out/.
@@ -24,9 +25,12 @@ import { readYaml } from './yaml.ts'
 export type BookFolder = {
   readonly fund: SourceTree | undefined
   readonly instruments: SourceTable | undefined
+  /** halts.csv */
+  readonly halts: SourceTable | undefined
   readonly events: readonly EventTable[]
   readonly prices: readonly SourceTable[]
   readonly rates: readonly SourceTable[]
+  readonly benchmarks: readonly SourceTable[]
   /** report/presentation.yaml */
   readonly presentation: SourceTree | undefined
   /** report/*.md */
@@ -59,13 +63,15 @@ export function readBookFolder(path: string, kinds: readonly string[]): BookFold
   const root = entriesOf(book, '')
   const fund = readRequired(book, 'fund.yaml', root, claimed, readYaml)?.tree
   const instruments = readRequired(book, 'instruments.csv', root, claimed, readCsv)?.table
+  let halts: SourceTable | undefined
   const events: EventTable[] = []
   const observed = new Map<string, readonly SourceTable[]>()
   let report: Report = { presentation: undefined, texts: [], tables: [] }
 
   for (const entry of root) {
     if (claimed.has(entry.name)) continue
-    if (entry.isFolder && entry.name === 'events') events.push(...readEvents(book, kinds))
+    if (!entry.isFolder && entry.name === 'halts.csv') halts = read(book, entry.name, readCsv).table
+    else if (entry.isFolder && entry.name === 'events') events.push(...readEvents(book, kinds))
     else if (entry.isFolder && observedFolders.includes(entry.name)) observed.set(entry.name, inOrder(readObserved(book, entry.name, entry.name)))
     else if (entry.isFolder && entry.name === 'report') report = readReport(book)
     else if (entry.isFolder && entry.name === 'out') continue
@@ -80,9 +86,11 @@ export function readBookFolder(path: string, kinds: readonly string[]): BookFold
     folder: {
       fund,
       instruments,
+      halts,
       events: events.toSorted((left, right) => compareText(left.table.file, right.table.file)),
       prices: observed.get('prices') ?? [],
       rates: observed.get('rates') ?? [],
+      benchmarks: observed.get('benchmarks') ?? [],
       ...report,
       unread,
     },
@@ -93,7 +101,7 @@ export function readBookFolder(path: string, kinds: readonly string[]): BookFold
 type Book = { readonly path: string; readonly issues: Issue[]; readonly unread: UnreadFile[] }
 
 /** Folders of what was observed at the market: CSV files, in folders or not. */
-const observedFolders = ['prices', 'rates']
+const observedFolders = ['prices', 'rates', 'benchmarks']
 const dataFolders = ['events', ...observedFolders]
 
 /** A file or folder in one folder of the book; `file` is its path from the book. */
@@ -248,7 +256,6 @@ function readText(file: string, bytes: Uint8Array): { readonly text: SourceText 
 const inOrder = (tables: readonly SourceTable[]): readonly SourceTable[] => tables.toSorted((left, right) => compareText(left.file, right.file))
 
 const laterFolders: Readonly<Record<string, string>> = {
-  benchmarks: 'benchmark returns',
   recon: 'records of the custodian and transfer agent',
 }
 
@@ -273,8 +280,8 @@ function unknownInRoot({ name, isFolder }: FolderEntry, root: readonly FolderEnt
   // Two folders can be meant as one; two files cannot.
   const known = isFolder
     ? [...dataFolders, 'report', 'out', ...Object.keys(laterFolders)]
-    : ['fund.yaml', 'instruments.csv', ...documentation].filter((candidate) => !root.some((entry) => entry.name === candidate))
-  const asOtherShape = isFolder ? ['fund.yaml', 'instruments.csv'] : [...dataFolders, 'report']
+    : ['fund.yaml', 'instruments.csv', 'halts.csv', ...documentation].filter((candidate) => !root.some((entry) => entry.name === candidate))
+  const asOtherShape = isFolder ? ['fund.yaml', 'instruments.csv', 'halts.csv'] : [...dataFolders, 'report']
   const meant = mostLike(name, known)
   return {
     code: 'book.unknown-file',

@@ -41,10 +41,15 @@ export type Issue = {
   readonly remedy: string
   /** The record or the instrument it is about, where the books are kept: programs tell a fault from its consequences by it. */
   readonly about?: Subject
+  /** Of an exception of a strike that a value stands behind: what it comes to (R5.12). */
+  readonly impact?: Impact
 }
 
+/** |change of value| ÷ shares of the fund, in the base currency to four places, and whether that is half a cent or more. */
+export type Impact = { readonly perShare: string; readonly isBlocking: boolean }
+
 /** Ids of the book; `date` is YYYY-MM-DD. */
-export type Subject = { readonly record?: string; readonly instrument?: string; readonly date?: string }
+export type Subject = { readonly record?: string; readonly instrument?: string; readonly currency?: string; readonly date?: string }
 
 /** `events/sale.csv:3 quantity`. */
 export const formatPlace = ({ file, row, column }: Place): string => `${file}${row === undefined ? '' : `:${row}`}${column === undefined ? '' : ` ${column}`}`

@@ -10,6 +10,7 @@ import { identifierCases } from './cases/identifier.ts'
 import { lotsCases } from './cases/lots.ts'
 import { manualEntryCases } from './cases/manual-entry.ts'
 import { policyCases } from './cases/policy.ts'
+import { checkCases } from './cases/price-checks.ts'
 import { recordCases } from './cases/record.ts'
 import { referenceCases } from './cases/reference.ts'
 import { settlementCases } from './cases/settlement.ts'
@@ -32,6 +33,7 @@ export const errorCases: readonly ErrorCase[] = [
   ...lotsCases,
   ...manualEntryCases,
   ...policyCases,
+  ...checkCases,
   ...recordCases,
   ...referenceCases,
   ...settlementCases,

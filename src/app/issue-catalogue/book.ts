@@ -22,7 +22,7 @@ export const bookIssues: CatalogueTopic<'book'> = {
     },
     'book.folder-not-built': {
       title: 'A folder that this version does not read',
-      meaning: 'The format keeps this folder for records (benchmarks, records of the custodian) that this version of Tieout does not use yet.',
+      meaning: 'The format keeps this folder for records (records of the custodian and the transfer agent) that this version of Tieout does not use yet.',
       remedy: 'Move the folder out of the book until a version reads it.',
     },
     'book.broken-link': {

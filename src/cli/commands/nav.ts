@@ -77,8 +77,17 @@ function dayText({ nav, reporting, proof, bridge, exceptions }: ShownNav, books:
     '',
     ...(exceptions.length === 0
       ? ['Exceptions: none.']
-      : [`${counted(exceptions.length, 'exception')}, to be read with the figure:`, ...indented(exceptions.flatMap((issue) => issueLines(issue, outlet)))]),
+      : [
+          `${counted(exceptions.length, 'exception')}, to be read with the figure${blockingText(exceptions)}:`,
+          ...indented(exceptions.flatMap((issue) => issueLines(issue, outlet))),
+        ]),
   ]
+}
+
+/** R5.12: from half a cent a share on, an exception is cleared before the net asset value is approved. */
+function blockingText(exceptions: ShownNav['exceptions']): string {
+  const blocking = exceptions.filter(({ impact }) => impact?.isBlocking).length
+  return blocking === 0 ? '' : `; ${counted(blocking, 'comes', 'come')} to half a cent a share or more, to be cleared before approval`
 }
 
 const strikeText = ({ classes, status }: Strike, books: BooksAsOf, outlet: Outlet): string[] => [

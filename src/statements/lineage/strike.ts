@@ -6,8 +6,7 @@
 import { addDays, yearMonthDay } from '../../values/calendar-date.ts'
 import { unreachable } from '../../values/invariant.ts'
 import { type Instrument } from '../../reference/instrument.ts'
-import { policyOn } from '../../reference/policy.ts'
-import { selectPrice } from '../../valuation/price-selection.ts'
+import { priceOn } from '../../valuation/price-selection.ts'
 import { type Derivation } from '../figure.ts'
 import { type FigureBook } from '../figure-book.ts'
 import { strikeChange, strikeFigure } from '../strike-figure.ts'
@@ -22,10 +21,10 @@ export function strikeParts({ measure, date }: Extract<Derivation, { of: 'strike
     case 'net assets':
       return fromFigures([strikeFigure(figures, 'investments', date).id, strikeFigure(figures, 'other assets, net', date).id])
     case 'investments': {
-      const policy = policyOn(fund.policies, 'valuation', date)
       const sources = nav.heldOn(date).flatMap((id) => {
-        const selection = policy === undefined ? undefined : selectPrice(replay.book.prices.on(id, date), policy.settings)
-        return selection?.found === undefined ? [] : [priceField(selection.found), multiplierOf(instruments.get(id) as Instrument)]
+        const instrument = instruments.get(id) as Instrument
+        const { found } = priceOn(replay.book.prices, fund.policies, instrument, date)
+        return found === undefined ? [] : [priceField(found.observation), multiplierOf(instrument)]
       })
       return { operands: nav.dayOn('units held', date) === undefined ? [] : [strikeFigure(figures, 'units held', date).id], sources }
     }

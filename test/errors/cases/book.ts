@@ -77,7 +77,7 @@ export const bookCases: readonly ErrorCase[] = [
     files: { 'notes.txt': lines('Ask the custodian about BOLT.') },
     place: { file: 'notes.txt' },
     found: 'a file "notes.txt"',
-    needed: 'fund.yaml, instruments.csv and the folders events, prices, rates and report',
+    needed: 'fund.yaml, instruments.csv and the folders events, prices, rates, benchmarks and report',
     remedy: 'Move it out of the book, or begin its name with "." to have it read over.',
   },
   {
