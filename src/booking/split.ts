@@ -2,7 +2,6 @@
 import { formatShortDecimal } from '../values/decimal.ts'
 import { translateAmount } from '../values/exchange-rate.ts'
 import { type Issue } from '../values/issue.ts'
-import { type Amount } from '../values/money.ts'
 import { Quantity } from '../values/scaled.ts'
 import { accounts } from '../reference/chart-of-accounts.ts'
 import { settlementDate } from '../reference/settlement-cycle.ts'
@@ -72,7 +71,7 @@ function payFraction(event: Split, view: BookView, after: Holding, fraction: Qua
       currency,
       total: cash,
       open: cash,
-      openBase: proceeds as Amount,
+      openBase: proceeds,
       undelivered: undefined,
       due: payload.payDate ?? settlementDate(effectiveDate),
     },
