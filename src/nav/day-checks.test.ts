@@ -76,9 +76,38 @@ describe('R5.12: the day move', () => {
     expect(exceptionsOf(book([close('03', '10.00'), close('04', '11.00')], {}, policies), '2024-06-04')).toEqual([])
   })
 
-  test('without the policy nothing is checked', () => {
+  test('without the policy no move is checked', () => {
     const { price_checks: _none, ...policies } = book([]).policies as Record<string, string>
-    expect(exceptionsOf({ ...book([close('03', '10.00'), close('04', '99.00')]), policies }, '2024-06-04')).toEqual([])
+    expect(exceptionsOf({ ...book([close('03', '10.00'), close('04', '13.00')]), policies }, '2024-06-04')).toEqual([])
+  })
+})
+
+describe('R3.17: a missed split', () => {
+  const prices = [close('03', '76.95'), close('04', '76.95'), close('05', '38.20'), close('06', '38.20')]
+  const { price_checks: _none, ...unchecked } = book([]).policies as Record<string, string>
+  const splitOn = (row: string): Partial<BookText> => ({ events: { ...book([]).events, split: `id, ex_date, instrument, new_units, old_units\n${row}` } })
+
+  test('76.95 to 38.20 with no split in the books is caught, with and without the policy', () => {
+    // 1,000 × (38.20 − 76.95) = −38,750.00 ÷ 50,000 = 0.7750.
+    expect(exceptionsOf(book(prices), '2024-06-05')).toEqual(['2024-06-05 split-missed 0.7750 blocks'])
+    expect(exceptionsOf(book(prices, { policies: unchecked }), '2024-06-05')).toEqual(['2024-06-05 split-missed 0.7750 blocks'])
+    expect(keep(book(prices), '2024-06-05').last?.strike.exceptions[0]?.found).toBe(
+      'Acme Corp. on 2024-06-05: 76.95 to 38.2, −50.36%, as a split of 2 for 1 would make it; 0.7750 a share, half a cent or more',
+    )
+  })
+
+  test('recorded, 76.95 is 38.475 in new units, and nothing is to be explained', () => {
+    expect(exceptionsOf(book(prices, splitOn('s, 2024-06-05, acme, 2, 1')), '2024-06-05')).toEqual([])
+  })
+
+  test('recorded a day late: caught on its day and on the next', () => {
+    expect(
+      exceptionsOf(book(prices, splitOn('s, 2024-06-06, acme, 2, 1'), unchecked), '2024-06-06').map((line) => line.split(' ').slice(0, 2).join(' ')),
+    ).toEqual(['2024-06-05 split-missed', '2024-06-06 split-missed'])
+  })
+
+  test('with a ratio turned round: caught', () => {
+    expect(exceptionsOf(book(prices, splitOn('s, 2024-06-05, acme, 1, 2')), '2024-06-05')[0]).toContain('split-missed')
   })
 })
 
@@ -223,7 +252,7 @@ describe('R5.6, R5.12, R12.8: exchange rates', () => {
     const text = foreign([rate('03', 'GBP', '1.60'), rate('04', 'GBP', '1.70')])
     const held = { ...text, prices: padded(priceHeader, [close('03', '10.00'), close('04', '20.00')]) }
     // 20,000 − 10,000 pounds: 17,000.00 − 16,000.00 = 1,000.00 ÷ 50,000 = 0.0200; and the price itself, 10,000 × 1.70 ÷ 50,000.
-    expect(exceptionsOf(held, '2024-06-04')).toEqual(['2024-06-04 price-move 0.3400 blocks', '2024-06-04 rate-move 0.0200 blocks'])
+    expect(exceptionsOf(held, '2024-06-04')).toEqual(['2024-06-04 split-missed 0.3400 blocks', '2024-06-04 rate-move 0.0200 blocks'])
   })
 
   test('another source of the same time, 0.25% apart or more', () => {

@@ -5,7 +5,7 @@
  */
 import { type CalendarDate, formatCalendarDate } from '../values/calendar-date.ts'
 import { type Currency } from '../values/currency.ts'
-import { decimal, divideRound } from '../values/decimal.ts'
+import { decimal, divideRound, product } from '../values/decimal.ts'
 import { equalRates } from '../values/exchange-rate.ts'
 import { type Issue } from '../values/issue.ts'
 import { type Amount, amountToDecimal } from '../values/money.ts'
@@ -16,10 +16,11 @@ import { type Instrument } from '../reference/instrument.ts'
 import { onOrAfter, previousBusinessDay } from '../reference/nyse-calendar.ts'
 import { policyOn } from '../reference/policy.ts'
 import { type FundEvent } from '../events/event.ts'
+import { type Split } from '../events/split.ts'
 import { baseBalance, type Balances } from '../ledger/balances.ts'
 import { impactOf, impactText } from '../valuation/impact.ts'
 import { backTest, checkPrice, type CheckedPrice, type FundSize, staleIssue } from '../valuation/price-checks.ts'
-import { priceOn } from '../valuation/price-selection.ts'
+import { priceOn, type SelectedPrice } from '../valuation/price-selection.ts'
 import { checkCross, checkRate, type CheckedRate } from '../valuation/rate-checks.ts'
 import { selectRate } from '../valuation/rate-selection.ts'
 import { assetOf, type Tolerances, tolerancesOn } from '../valuation/tolerances.ts'
@@ -44,7 +45,8 @@ export function dayChecks(day: CheckedDay, context: CheckContext): readonly Issu
   const { fund, benchmarks } = context
   const yesterday = date > onOrAfter(fund.series.booksFrom) ? previousBusinessDay(date) : undefined
   const size: FundSize = { shares, base: fund.series.baseCurrency }
-  const prices = positions.flatMap((position) => priceIssues(position, date, yesterday, size, context))
+  const splits = new Map(events.flatMap((event) => (event.kind === 'split' ? [[event.payload.instrument, event.payload] as const] : [])))
+  const prices = positions.flatMap((position) => priceIssues(position, { date, yesterday, split: splits.get(position.instrument) }, size, context))
   const tests = events.flatMap((event) => backTests(event, size, context))
   const rates = rateIssues(day, yesterday, size, context)
   const ofNav = yesterday === undefined ? [] : navChecks({ date, yesterday, positions, roll, translated: translationOf(day), size, benchmarks, context })
@@ -77,16 +79,17 @@ export const staleChecks = ({ date, positions, shares }: CheckedDay, context: Ch
       )
     })
 
-function priceIssues(position: Position, date: CalendarDate, yesterday: CalendarDate | undefined, fund: FundSize, context: CheckContext): readonly Issue[] {
+type PricedDay = { readonly date: CalendarDate; readonly yesterday: CalendarDate | undefined; readonly split: Split['payload'] | undefined }
+
+function priceIssues(position: Position, { date, yesterday, split }: PricedDay, fund: FundSize, context: CheckContext): readonly Issue[] {
   const instrument = context.instruments.get(position.instrument) as Instrument
   const tolerances = tolerancesOn(context.fund.policies, assetOf(instrument.type), date)
-  if (tolerances === undefined && position.staleDays === 0) return []
   const { price: observation, level, staleDays } = position
   const checked: CheckedPrice = {
     instrument,
     date,
     today: { observation, level, staleDays },
-    before: yesterday === undefined ? undefined : priceOn(context.prices, context.fund.policies, instrument, yesterday).found,
+    before: yesterday === undefined ? undefined : inUnitsAfter(priceOn(context.prices, context.fund.policies, instrument, yesterday).found, split),
     unchanged: unchangedSince(position, instrument, date, tolerances, context),
     others: context.prices.on(instrument.id, date).filter(({ type, supplier }) => type === observation.type && supplier !== observation.supplier),
     index: tolerances?.index === undefined ? undefined : { name: tolerances.index, move: benchmarkMove(context.benchmarks, tolerances.index, date, yesterday) },
@@ -97,6 +100,13 @@ function priceIssues(position: Position, date: CalendarDate, yesterday: Calendar
   const { index } = checked
   if (tolerances === undefined || index === undefined || index.move !== undefined || yesterday === undefined) return issues
   return [...issues, missingLevel(index.name, date, tolerances.source)]
+}
+
+/** A price of old units as one of new units: 76.95 is 38.475 after two for one. */
+function inUnitsAfter(before: SelectedPrice | undefined, split: Split['payload'] | undefined): SelectedPrice | undefined {
+  if (before === undefined || split === undefined) return before
+  const price = divideRound(product(Price.toDecimal(before.observation.price), split.oldUnits), split.newUnits, 'half-up', Price.scale).units as Price
+  return { ...before, observation: { ...before.observation, price } }
 }
 
 /** How far back the price has been the same, as far as the tolerances ask. */

@@ -53,6 +53,23 @@ const UNIT_BAND = decimal(5n, 2)
 export const looksLikeUnit = ({ before, after }: Move): boolean =>
   unitSteps.some((step) => !exceeds({ before: product(before, step), after }, UNIT_BAND) || !exceeds({ before, after: product(after, step) }, UNIT_BAND))
 
+/** Ratios at which securities are split, new units for old. */
+const splitRatios: readonly (readonly [newUnits: bigint, oldUnits: bigint])[] = [
+  [3n, 2n],
+  ...[2n, 3n, 4n, 5n, 6n, 7n, 8n, 10n, 15n, 20n, 25n, 30n, 50n, 100n].map((units) => [units, 1n] as const),
+]
+
+/** The split that would explain the change within a twentieth, as `2 for 1`; undefined where none would. 76.95 to 38.20 is 2 for 1. */
+export function likelySplit({ before, after }: Move): string | undefined {
+  const explains = (newUnits: bigint, oldUnits: bigint): boolean =>
+    !exceeds({ before: product(before, decimal(oldUnits, 0)), after: product(after, decimal(newUnits, 0)) }, UNIT_BAND)
+  for (const [newUnits, oldUnits] of splitRatios) {
+    if (explains(newUnits, oldUnits)) return `${newUnits} for ${oldUnits}`
+    if (explains(oldUnits, newUnits)) return `${oldUnits} for ${newUnits}`
+  }
+  return undefined
+}
+
 /** Whether the two are, within `tolerance`, each other's reciprocal: a rate read in the wrong direction. */
 export const looksInverted = ({ before, after }: Move, tolerance: Decimal): boolean =>
   !exceeds({ before: decimal(1n, 0), after: product(before, after) }, tolerance)

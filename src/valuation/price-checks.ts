@@ -11,7 +11,7 @@ import { type Amount } from '../values/money.ts'
 import { Price, type Shares } from '../values/scaled.ts'
 import { type PriceObservation } from '../market/price-book.ts'
 import { type Instrument } from '../reference/instrument.ts'
-import { changeText, differs, exceeds, impactOf, impactText, looksLikeUnit, type Move, percentText } from './impact.ts'
+import { changeText, differs, exceeds, impactOf, impactText, likelySplit, looksLikeUnit, type Move, percentText } from './impact.ts'
 import { type SelectedPrice } from './price-selection.ts'
 import { type Tolerances } from './tolerances.ts'
 
@@ -27,7 +27,7 @@ export type PriceFacts = {
 
 /** All that it is checked against. */
 export type CheckedPrice = PriceFacts & {
-  /** The price of the business day before; undefined where there was none. */
+  /** The price of the business day before, in today's units where a split came between; undefined where there was none. */
   readonly before: SelectedPrice | undefined
   /** Since when the price has been what it is, and for how many business days before this one. */
   readonly unchanged: { readonly since: CalendarDate; readonly days: number }
@@ -43,8 +43,9 @@ export type FundSize = { readonly shares: Shares; readonly base: Currency }
 export function checkPrice(checked: CheckedPrice, tolerances: Tolerances | undefined): readonly Issue[] {
   const { today } = checked
   const stale = today.staleDays > 0 ? [staleIssue(checked, tolerances)] : []
-  if (tolerances === undefined) return stale
-  const moved = moveIssues(checked, tolerances)
+  const missed = missedSplit(checked, tolerances)
+  if (tolerances === undefined) return [...missed, ...stale]
+  const moved = missed.length > 0 ? missed : moveIssues(checked, tolerances)
   const judged = today.observation.type === 'fair-value'
   const stood = today.staleDays > 0 ? stale : judged ? fairValueIssues(checked, tolerances) : unchangedIssues(checked, tolerances)
   return [...zeroIssues(checked), ...moved, ...stood, ...sourceIssues(checked, tolerances)]
@@ -91,6 +92,25 @@ function zeroIssues(checked: CheckedPrice): readonly Issue[] {
       found: `a price of zero${before === undefined ? '' : `, after ${short(before.observation.price)}`}`,
       needed: 'evidence that the security is worth nothing',
       remedy: 'Look the memo up that the row names, and clear the exception with it.',
+    }),
+  ]
+}
+
+/** R3.17: a change of price as a split makes it, with no split in the books, is looked for on every day, whatever the policy. */
+function missedSplit(checked: CheckedPrice, tolerances: Tolerances | undefined): readonly Issue[] {
+  const { today, before } = checked
+  const [earlier, later] = [before?.observation.price ?? (0n as Price), today.observation.price]
+  if (earlier === 0n || later === 0n) return []
+  const move = priceMove(earlier, later)
+  const ratio = likelySplit(move)
+  // Ten for one is rather another unit, where that is looked for.
+  if (ratio === undefined || (tolerances !== undefined && looksLikeUnit(move))) return []
+  return [
+    exception('valuation.split-missed', checked, effectOf(checked, earlier), {
+      found: `${short(earlier)} to ${short(later)}, ${changeText(move)}, as a split of ${ratio} would make it`,
+      needed: 'a record of that split, or another reason for the price',
+      remedy:
+        'Compare units with the custodian. Add the split to events/split.csv, correct its ratio or date, or correct the price; or clear the exception with its reason.',
     }),
   ]
 }

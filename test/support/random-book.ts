@@ -115,8 +115,9 @@ export function randomBook(drawn: Decisions): RandomBook {
   let number = 0
   let spent = 0
   let redeemable = 20_000
-  /** Instruments that were split: once is enough, and settlements by units of trades before it are in old units. */
-  const splitDays = new Set<number>()
+  const ratios = [1, 1, 1]
+  /** Cents of today's price, in the units after a split. */
+  const quoted = (instrument: number): number => Math.ceil((cents[instrument] as number) / (ratios[instrument] as number))
   const next = (kind: string): string => `${kind}-${String((number += 1)).padStart(4, '0')}`
   const money = (value: number): string => (value / 100).toFixed(2)
 
@@ -125,17 +126,26 @@ export function randomBook(drawn: Decisions): RandomBook {
     const date = dates[index] as CalendarDate
     const on = formatCalendarDate(date)
     rates.push(`${on},EUR,${((10_500 + (moves[0] as number)) / 10_000).toFixed(4)},base-per-foreign,x,16:00 America/New_York`)
+    for (const { kind, instrument, choice } of ofDay) {
+      // Once for each, on a day without a trade of it: settlements by units of earlier trades are in old units.
+      const isTraded = ofDay.some((other) => other.instrument === instrument && (other.kind === 'purchase' || other.kind === 'sale'))
+      if (kind !== 'split' || ratios[instrument] !== 1 || isTraded) continue
+      const ratio = 2 + (choice % 2)
+      ratios[instrument] = ratio
+      for (const lot of lots[instrument] ?? []) lot.units *= ratio
+      rows.split.push(`${next('split')},${on},${instruments[instrument]},${ratio},1,${choice % 4 === 0 ? `cash,${money(quoted(instrument))},` : ',,'}`)
+    }
     for (const [of, id] of instruments.entries()) {
       // A move of at most 3%, between a half and the double of the first price.
       const start = [1000, 2500, 4321][of] as number
       cents[of] = Math.min(start * 2, Math.max(Math.ceil(start / 2), Math.round(((cents[of] as number) * (10_000 + (moves[of] as number))) / 10_000)))
-      prices.push(`${on},${id},${money(cents[of])},close,x`)
-      if ((moves[of] as number) % 3 === 0) prices.push(`${on},${id},${money(cents[of] + 7)},bid,x`)
+      prices.push(`${on},${id},${money(quoted(of))},close,x`)
+      if ((moves[of] as number) % 3 === 0) prices.push(`${on},${id},${money(quoted(of) + 7)},bid,x`)
     }
     // Purchases first: that is the order in which a day is booked, and the lots of the model must be those of the engine.
     for (const { kind, instrument, size, choice } of ofDay.toSorted((a, b) => Number(b.kind === 'purchase') - Number(a.kind === 'purchase'))) {
       const id = instruments[instrument] as string
-      const price = (cents[instrument] as number) + (choice % 11) - 5
+      const price = quoted(instrument) + (choice % 11) - 5
       const held = (lots[instrument] as (typeof lots)[number]).filter(({ units }) => units > 0)
       switch (kind) {
         case 'purchase': {
@@ -171,15 +181,8 @@ export function randomBook(drawn: Decisions): RandomBook {
           settle(record, sold, date, choice)
           break
         }
-        case 'split': {
-          // Whole lots of the model stay whole: two or three for one; a reverse split would leave fractions that no sale of it names.
-          if (splitDays.has(instrument) || ofDay.some((other) => other.instrument === instrument && (other.kind === 'purchase' || other.kind === 'sale'))) break
-          splitDays.add(instrument)
-          const ratio = 2 + (choice % 2)
-          for (const lot of lots[instrument] ?? []) lot.units *= ratio
-          rows.split.push(`${next('split')},${on},${id},${ratio},1,${choice % 4 === 0 ? `cash,${money(price)},` : ',,'}`)
+        case 'split': // Done at the open of the day.
           break
-        }
         case 'subscription': {
           const record = next('subscription')
           rows.subscription.push(`${record},${on},a,${choice % 3 === 0 ? '' : money(size * 1000 + choice)},${choice % 3 === 0 ? size : ''},`)

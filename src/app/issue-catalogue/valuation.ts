@@ -97,6 +97,12 @@ export const valuationIssues: CatalogueTopic<'valuation'> = {
       meaning: 'The change of the price and the change of the index that the policy price_checks names for it are further apart than the policy lets pass.',
       remedy: 'Confirm the price by a second source and the news of the day, or correct it.',
     },
+    'valuation.split-missed': {
+      title: 'A price that moved as by a split, and no split',
+      meaning:
+        'Against the business day before, the price changed as a split at a usual ratio would change it, and the books have no such split on that day: units and price are then in different units, and the value is wrong by the ratio.',
+      remedy: 'Compare units with the custodian; add the split, correct its ratio or date, or correct the price.',
+    },
     'valuation.price-unit': {
       title: 'A price that looks as if it were in another unit',
       meaning:

@@ -35,6 +35,16 @@ export const checkCases: readonly ErrorCase[] = [
     remedy: 'Compare the quote unit, the multiplier and any split with the source; correct the price, or clear the exception with its reason.',
   },
   {
+    code: 'valuation.split-missed',
+    fault: 'a price as after a split that the book does not have',
+    files: { 'prices/2026-08-21.csv': change('40.20', '20.10') },
+    place: { file: 'prices/2026-08-21.csv', row: 3, column: 'price' },
+    found: 'Bolt Inc. on 2026-08-21: 40 to 20.1, −49.75%, as a split of 2 for 1 would make it; 0.0995 a share, half a cent or more',
+    needed: 'a record of that split, or another reason for the price',
+    remedy:
+      'Compare units with the custodian. Add the split to events/split.csv, correct its ratio or date, or correct the price; or clear the exception with its reason.',
+  },
+  {
     code: 'valuation.price-index-move',
     fault: 'a price that moved otherwise than its index',
     files: {
