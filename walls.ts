@@ -23,6 +23,7 @@ export type RoomName =
   | 'capital'
   | 'booking'
   | 'valuation'
+  | 'accruals'
   | 'nav'
   | 'nav/proof'
   | 'statements'
@@ -46,12 +47,13 @@ export const rooms: Readonly<Record<RoomName, Room>> = {
   capital: { holds: 'shares outstanding, class capital, allocation', imports: ['values'] },
   booking: {
     holds: 'event to lots and entries; one file per kind of event',
-    imports: ['values', 'reference', 'events', 'market', 'lots', 'ledger', 'capital', 'valuation'], // the principal of a trade is a value
+    imports: ['values', 'reference', 'events', 'market', 'lots', 'ledger', 'capital', 'valuation', 'accruals'], // the principal of a trade is a value; an invoice meets what is accrued
   },
   valuation: { holds: 'values of positions, levels, currency translation', imports: ['values', 'reference', 'market', 'lots'] },
+  accruals: { holds: 'fees, budgets and invoices: rules that make the entries of a day', imports: ['values', 'reference', 'ledger'] },
   nav: {
     holds: 'the day: what is included, in which order, the net asset value and its checks',
-    imports: ['values', 'reference', 'events', 'market', 'lots', 'ledger', 'capital', 'booking', 'valuation'],
+    imports: ['values', 'reference', 'events', 'market', 'lots', 'ledger', 'capital', 'booking', 'valuation', 'accruals'],
   },
   // A second way to the same net asset value: it proves nothing if it shares more than the records with the first.
   'nav/proof': { holds: 'the net asset value once more, another way', imports: ['values', 'reference', 'events', 'market'] },

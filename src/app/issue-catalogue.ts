@@ -13,6 +13,7 @@ import { fieldIssues } from './issue-catalogue/field.ts'
 import { fileIssues } from './issue-catalogue/file.ts'
 import { fundIssues } from './issue-catalogue/fund.ts'
 import { identifierIssues } from './issue-catalogue/identifier.ts'
+import { invoiceIssues } from './issue-catalogue/invoice.ts'
 import { lotsIssues } from './issue-catalogue/lots.ts'
 import { manualEntryIssues } from './issue-catalogue/manual-entry.ts'
 import { policyIssues } from './issue-catalogue/policy.ts'
@@ -46,6 +47,7 @@ export const issueTopics: { readonly [Word in IssueTopic]: CatalogueTopic<Word> 
   'take-on': takeOnIssues,
   capital: capitalIssues,
   settlement: settlementIssues,
+  invoice: invoiceIssues,
   'manual-entry': manualEntryIssues,
   valuation: valuationIssues,
   statement: statementIssues,

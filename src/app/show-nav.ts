@@ -37,6 +37,8 @@ export type ShownBridge = {
   readonly values: { readonly count: number; readonly effect: Amount }
   /** Translation of foreign cash, receivables and payables, and what their settlement realized. */
   readonly currency: Amount
+  /** Fees and expenses of the days after the NAV's own. */
+  readonly accruals: Amount
   readonly reportingNetAssets: Amount
   readonly residual: Amount
 }
@@ -78,7 +80,7 @@ const lessens: ReadonlySet<NavTerm> = new Set<NavTerm>(['expenses', 'distributio
 const termsOf = (roll: NavRoll): NavProof['terms'] => navTerms.map((term) => ({ term, effect: (lessens.has(term) ? -roll[term] : roll[term]) as Amount }))
 
 function bridgeByKind(
-  { navNetAssets, events, values, currency, reportingNetAssets, residual }: BooksAsOf['reporting']['bridge'],
+  { navNetAssets, events, values, currency, accruals, reportingNetAssets, residual }: BooksAsOf['reporting']['bridge'],
   book: readonly FundEvent[],
 ): ShownBridge {
   const order = [...new Set(book.toSorted(compareBooking).map(({ kind }) => kind))]
@@ -92,6 +94,7 @@ function bridgeByKind(
     }),
     values: { count: values.length, effect: total(values.map(({ change }) => change)) },
     currency,
+    accruals,
     reportingNetAssets,
     residual,
   }

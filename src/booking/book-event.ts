@@ -3,6 +3,7 @@ import { unreachable } from '../values/invariant.ts'
 import { type FundEvent, type OpeningEvent } from '../events/event.ts'
 import { type Booked, type BookView } from './booked.ts'
 import { bookRedemption, bookSubscription } from './capital.ts'
+import { bookInvoice } from './invoice.ts'
 import { bookManualEntry } from './manual-entry.ts'
 import { bookPurchase } from './purchase.ts'
 import { bookSale } from './sale.ts'
@@ -24,6 +25,8 @@ export function bookEvent(event: Exclude<FundEvent, OpeningEvent>, view: BookVie
       return bookSplit(event, view)
     case 'settlement':
       return bookSettlement(event, view)
+    case 'invoice':
+      return bookInvoice(event, view)
     case 'manual-entry':
       return bookManualEntry(event, view)
     default:

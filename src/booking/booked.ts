@@ -8,6 +8,7 @@ import { type Shares } from '../values/scaled.ts'
 import { type Currency } from '../values/currency.ts'
 import { type ClassId, type Fund, type ShareClass } from '../reference/fund.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
+import { type AccrualState } from '../accruals/accrual-state.ts'
 import { type JournalEntry } from '../ledger/journal-entry.ts'
 import { type Holding, type OpenLot } from '../lots/lot.ts'
 import { type CurrencyHolding } from './foreign-cash.ts'
@@ -25,6 +26,7 @@ export type BookView = {
   readonly outstanding: (id: ClassId) => Shares
   readonly obligation: (trade: RecordId) => Obligation | undefined
   readonly foreignCash: (currency: Currency) => CurrencyHolding
+  readonly accruals: () => AccrualState
   /** Base units for one unit of the currency on the day, or on the business day before a day that is none; undefined where no rate is given. */
   readonly rate: (currency: Currency, date: CalendarDate) => ExchangeRate | undefined
   /** The price at which orders of `tradeDate` deal, or undefined where none was struck. */
@@ -38,6 +40,7 @@ export type Change =
   | { readonly of: 'shares'; readonly classId: ClassId; readonly outstanding: Shares }
   | { readonly of: 'obligation'; readonly obligation: Obligation }
   | { readonly of: 'foreign cash'; readonly currency: Currency; readonly holding: CurrencyHolding }
+  | { readonly of: 'accruals'; readonly state: AccrualState }
 
 /** An event is booked whole, or refused whole with what is wrong with it. */
 export type Booked =

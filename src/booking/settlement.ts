@@ -113,7 +113,7 @@ const exceeds = ({ source, id }: Settlement, { trade, open, undelivered, currenc
 const noUnits = ({ source, payload }: Settlement, { trade }: Obligation): Issue => ({
   code: 'settlement.no-units',
   place: { file: source.file, row: source.row, column: 'quantity' },
-  found: `a quantity of ${formatShortDecimal(Quantity.toDecimal(payload.quantity as Quantity))} for ${trade}, an order of fund shares`,
-  needed: 'the cash that moved: of fund shares nothing is delivered',
+  found: `a quantity of ${formatShortDecimal(Quantity.toDecimal(payload.quantity as Quantity))} for ${trade}, which is no trade in securities`,
+  needed: 'the cash that moved: only of securities are units delivered',
   remedy: 'Empty the quantity; give the amount where only a part was paid.',
 })

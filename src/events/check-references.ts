@@ -7,6 +7,7 @@ import { closedDay } from '../reference/closed-day.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
 import { calendarFrom, calendarThrough, isBusinessDay, isCovered } from '../reference/nyse-calendar.ts'
 import { eventKinds, type FundEvent } from './event.ts'
+import { invoiceReferenceIssues } from './invoice-references.ts'
 import { type EventOutline, type NamedClass, outlineOf, type RowPlace } from './event-outline.ts'
 
 export type CheckedEvents = { readonly events: readonly FundEvent[]; readonly issues: readonly Issue[] }
@@ -43,7 +44,10 @@ export function checkReferences(events: readonly FundEvent[], unusable: readonly
       )
   }
   const sound = events.filter((event) => {
-    const found = outlineIssues(outlineOf(event), first, context)
+    const found = [
+      ...outlineIssues(outlineOf(event), first, context),
+      ...(event.kind === 'invoice' && context.fund !== undefined ? invoiceReferenceIssues(event, context.fund) : []),
+    ]
     issues.push(...found)
     return found.length === 0 && first.get(event.id) === event && !restsOnUnread(event, context)
   })
@@ -104,7 +108,7 @@ function settlementIssues(outline: EventOutline, byId: ReadonlyMap<RecordId, Dat
         'of',
         'settlement.unknown-trade',
         `"${of}"`,
-        'the id of a purchase, sale, subscription or redemption',
+        'the id of a purchase, sale, subscription, redemption or invoice',
         meant === undefined ? 'Add the trade, or correct the id.' : `Did you mean "${meant}"?`,
       ),
     ]
@@ -117,7 +121,7 @@ function settlementIssues(outline: EventOutline, byId: ReadonlyMap<RecordId, Dat
         'of',
         'settlement.unknown-trade',
         `"${of}", a ${trade.kind}`,
-        'the id of a purchase, sale, subscription or redemption',
+        'the id of a purchase, sale, subscription, redemption or invoice',
         'Name the trade that the cash moved for.',
       ),
     ]
@@ -137,7 +141,7 @@ function settlementIssues(outline: EventOutline, byId: ReadonlyMap<RecordId, Dat
 }
 
 /** Kinds of event that cash moves for later. */
-export const settleable: ReadonlySet<FundEvent['kind']> = new Set(['purchase', 'sale', 'subscription', 'redemption', 'opening-balance', 'split'])
+export const settleable: ReadonlySet<FundEvent['kind']> = new Set(['purchase', 'sale', 'subscription', 'redemption', 'invoice', 'opening-balance', 'split'])
 
 /** A month before the calendar ends: what is booked on a day still has its net asset value and its settlement. */
 const lastBookable = addDays(calendarThrough, -31)

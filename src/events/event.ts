@@ -2,6 +2,7 @@
 import { type Issue, mostLike } from '../values/issue.ts'
 import { type Columns, type ReadRow, readTable, type SourceLine, type SourceTable, type UnreadableRow, unreadableRow } from '../values/table.ts'
 import { type DecodingContext } from './event-kind.ts'
+import { type Invoice, invoice } from './invoice.ts'
 import { type ManualEntry, manualEntry } from './manual-entry.ts'
 import { type OpeningBalance, openingBalance } from './opening-balance.ts'
 import { type OpeningLot, openingLot } from './opening-lot.ts'
@@ -16,7 +17,7 @@ import { type Subscription, subscription } from './subscription.ts'
 /** What a fund is taken on with, booked together as one entry that balances. */
 export type OpeningEvent = OpeningBalance | OpeningLot | OpeningShares
 
-export type FundEvent = OpeningEvent | Subscription | Redemption | Purchase | Sale | Split | Settlement | ManualEntry
+export type FundEvent = OpeningEvent | Subscription | Redemption | Purchase | Sale | Split | Invoice | Settlement | ManualEntry
 export type EventKind = FundEvent['kind']
 
 export const eventKinds = {
@@ -28,6 +29,7 @@ export const eventKinds = {
   purchase,
   sale,
   split,
+  invoice,
   settlement,
   'manual-entry': manualEntry,
 } as const

@@ -9,7 +9,7 @@ import { headerColumns, type RecordHeader } from './record.ts'
 
 export type Settlement = RecordHeader<'settlement'> & {
   readonly payload: {
-    /** The purchase, sale, subscription or redemption it settles. */
+    /** The purchase, sale, subscription, redemption or invoice it settles. */
     readonly of: RecordId
     /** In the currency of the trade, as written. */
     readonly amount: Decimal | undefined
@@ -23,7 +23,7 @@ export const settlement = eventKind({
   columns: {
     ...headerColumns,
     settlement_date: required(date, 'Day on which cash moved.'),
-    of: required(recordId, 'Id of the purchase, sale, subscription or redemption it settles.'),
+    of: required(recordId, 'Id of the purchase, sale, subscription, redemption or invoice it settles.'),
     quantity: optional(quantity, 'Units delivered; the amount is then their part of the trade.'),
     amount: optional(unsignedDecimal, 'Cash moved, in the currency of the trade; all that is open where neither is given.'),
   },

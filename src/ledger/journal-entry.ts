@@ -51,6 +51,17 @@ export type Cause =
   | { readonly by: 'rule'; readonly rule: 'take-on'; readonly date: CalendarDate }
   /** R6.4: cash of a trade on its contractual date. */
   | { readonly by: 'rule'; readonly rule: 'contractual settlement'; readonly date: CalendarDate; readonly record: RecordId }
+  /** R3.50: a fee or budget of fund.yaml, by its name there, for the calendar days from `from` through `through`. */
+  | {
+      readonly by: 'rule'
+      readonly rule: 'accrual'
+      readonly date: CalendarDate
+      readonly charge: string
+      readonly from: CalendarDate
+      readonly through: CalendarDate
+    }
+  /** R3.50: an invoice paid or deferred ahead, charged over its days. */
+  | { readonly by: 'rule'; readonly rule: 'prepaid expense'; readonly date: CalendarDate; readonly record: RecordId }
 
 export type JournalEntry = {
   readonly id: EntryId

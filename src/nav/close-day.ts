@@ -11,8 +11,9 @@ import { Price, type Shares } from '../values/scaled.ts'
 import { type SourceRow } from '../values/table.ts'
 import { type Fund } from '../reference/fund.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
-import { feePolicyKinds, policyOn } from '../reference/policy.ts'
+import { policyOn } from '../reference/policy.ts'
 import { type Knowledge } from '../events/knowledge.ts'
+import { chargeDays, type ChargeDay } from '../accruals/charge-days.ts'
 import { isOpening } from '../events/event.ts'
 import { bookEvent } from '../booking/book-event.ts'
 import { type Booked } from '../booking/booked.ts'
@@ -25,6 +26,7 @@ import { type PriceBook } from '../market/price-book.ts'
 import { type RateBook } from '../market/rate-book.ts'
 import { assertControls } from './controls.ts'
 import { dayChecks, staleChecks } from './day-checks.ts'
+import { accrueAndBill, capitalActivityOf, withoutBills } from './day-expenses.ts'
 import { applyChanges, draftOf, type FundState, viewOf } from './fund-state.ts'
 import { fiscalYearClose, fiscalYearEndBefore } from './fiscal-year-close.ts'
 import { type Included } from './inclusion.ts'
@@ -44,6 +46,8 @@ export type DayContext = {
   readonly readThrough: Knowledge
   /** Trades that settlement records settle; the rule leaves them alone. */
   readonly settledByRecord: ReadonlySet<RecordId>
+  /** Invoices, which are booked against what their day accrued, and so after it, with their settlements. */
+  readonly invoices: ReadonlySet<RecordId>
   /** The row of a record, for what is said of a lot that it opened. */
   readonly sourceOf: (record: RecordId) => SourceRow | undefined
   readonly rateOn: RateOn
@@ -62,7 +66,9 @@ export type ClosedDay = {
 /** Closes `date` on the NAV basis, with the events whose NAV date it is, in the order of booking. */
 export function closeDay(state: FundState, date: CalendarDate, events: readonly Included[], context: DayContext): ClosedDay {
   invariant(state.closedThrough === undefined || date > state.closedThrough, `${formatCalendarDate(date)} is closed already`)
-  const worked = workDay(state, { date, markDate: date, settleThrough: date, events, basis: 'nav', feeBase: netAssetsOf(state.balances) }, context)
+  const netAssets = netAssetsOf(state.balances)
+  const daysToCharge = (capital: Amount) => chargeDays(state.accruals.chargedThrough, date, { netAssets, capital }, context.fund)
+  const worked = workDay(state, { date, markDate: date, settleThrough: date, events, basis: 'nav', daysToCharge }, context)
   const { classes } = worked.strike
   // The value of the day of a take-on is that which the books before published: orders of that day deal at it.
   const priced = new Map([
@@ -81,11 +87,11 @@ export type DayWork = {
   readonly settleThrough: CalendarDate
   readonly events: readonly Included[]
   readonly basis: Strike['basis']
-  /** Net assets at the last NAV before the day, on which its fees are charged (R6.15). */
-  readonly feeBase: Amount
+  /** The calendar days whose fees and budgets are accrued, given the capital activity of the events: sold less redeemed (R7.1). */
+  readonly daysToCharge: (capital: Amount) => readonly ChargeDay[]
 }
 
-export function workDay(state: FundState, { date, markDate, settleThrough, events, basis, feeBase }: DayWork, context: DayContext): ClosedDay {
+export function workDay(state: FundState, { date, markDate, settleThrough, events, basis, daysToCharge }: DayWork, context: DayContext): ClosedDay {
   const { fund, settledByRecord, rateOn } = context
   const draft = draftOf(state)
   const entries: JournalEntry[] = []
@@ -104,21 +110,28 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
   const openings = events.flatMap(({ event }) => (isOpening(event) ? [event] : []))
   if (openings.length > 0) take(bookTakeOn(openings, viewOf(draft, state.navs, context, date)), {})
 
-  // A fiscal year is closed behind the last record of it, and before the first of the next (R2.3).
-  const yearEnd = basis === 'nav' ? fiscalYearEndBefore(date, state.closedThrough, fund) : undefined
-  let closing: JournalEntry | undefined
-  const closeYear = (): void => {
-    if (yearEnd === undefined || closing !== undefined) return
-    closing = fiscalYearClose(postEntries(state.balances, entries), yearEnd, date)
-    if (closing !== undefined) entries.push(closing)
-  }
-  for (const { event, navDate } of events) {
-    if (isOpening(event)) continue
-    if (yearEnd !== undefined && event.effectiveDate > yearEnd) closeYear()
+  const book = ({ event, navDate }: Included): void => {
+    if (isOpening(event)) return
     const { payload, id } = event
     take(bookEvent(event, viewOf(draft, state.navs, context, navDate)), { record: id, ...('instrument' in payload ? { instrument: payload.instrument } : {}) })
   }
-  closeYear()
+  const { others, bills } = withoutBills(events, context.invoices)
+  /** The records of some days, then what these days are charged, then their invoices. */
+  const bookDays = (isIn: (day: CalendarDate) => boolean): void => {
+    for (const included of others) if (isIn(included.event.effectiveDate)) book(included)
+    const days = daysToCharge(capitalActivityOf(entries)).filter(({ effectiveDate }) => isIn(effectiveDate))
+    const due = bills.filter(({ event }) => isIn(event.effectiveDate))
+    accrueAndBill(draft, days, due, { fund, navDate: date, basis, post: (entry) => entries.push(entry), book })
+  }
+  // A fiscal year is closed behind the last record of it, and before the first of the next (R2.3).
+  const yearEnd = basis === 'nav' ? fiscalYearEndBefore(date, state.closedThrough, fund) : undefined
+  let closing: JournalEntry | undefined
+  if (yearEnd !== undefined) {
+    bookDays((day) => day <= yearEnd)
+    closing = fiscalYearClose(postEntries(state.balances, entries), yearEnd, date)
+    if (closing !== undefined) entries.push(closing)
+  }
+  bookDays((day) => yearEnd === undefined || day > yearEnd)
 
   for (const obligation of draft.obligations.values()) {
     const isContractual = policyOn(fund.policies, 'settlement', obligation.due)?.settings.method !== 'actual'
@@ -150,7 +163,6 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
     const day = { date, positions: valued.positions, before: state.balances, balances, roll, shares, events: events.map(({ event }) => event) }
     for (const exception of basis === 'nav' ? dayChecks(day, context) : staleChecks({ ...day, date: markDate }, context)) exceptions.push(exception)
   }
-  for (const exception of unaccruedFees(fund, date, feeBase)) exceptions.push(exception)
   const netAssets = netAssetsOf(balances)
   return {
     date,
@@ -175,28 +187,8 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
       outstanding: draft.outstanding,
       obligations: draft.obligations,
       foreignCash: draft.foreignCash,
+      accruals: draft.accruals,
       navs: state.navs,
     },
   }
-}
-
-/**
- * The fee base of a day is the net assets of the last NAV before it, so a first day has no fee (R6.15). From the second
- * day on a fee agreed in fund.yaml would accrue; this version does not accrue it, and each strike says so.
- */
-function unaccruedFees(fund: Fund, date: CalendarDate, feeBase: Amount): Issue[] {
-  if (feeBase === 0n) return []
-  return feePolicyKinds.flatMap((kind) => {
-    const policy = policyOn(fund.policies, kind, date)
-    if (policy === undefined || policy.settings.up_to === 'yes') return []
-    return [
-      {
-        code: 'valuation.fee-not-accrued' as const,
-        place: { file: policy.source.file, row: policy.source.row, column: `policies.${kind}` },
-        found: `${kind} in force, and a fee base above zero`,
-        needed: 'its accrual for each day',
-        remedy: 'This version does not accrue fees; enter the accrual as a manual entry (Dr 5000 / Cr 2500), or read the net asset value as before fees.',
-      },
-    ]
-  })
 }

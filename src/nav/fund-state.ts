@@ -7,6 +7,7 @@ import { type RecordId } from '../values/record-id.ts'
 import { Price, type Quantity, type Shares } from '../values/scaled.ts'
 import { type ClassId, type Fund } from '../reference/fund.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
+import { type AccrualState, noAccruals } from '../accruals/accrual-state.ts'
 import { type BookView, type Change } from '../booking/booked.ts'
 import { type CurrencyHolding, noCurrency } from '../booking/foreign-cash.ts'
 import { type Obligation } from '../booking/obligation.ts'
@@ -26,6 +27,8 @@ export type FundState = {
   readonly obligations: ReadonlyMap<RecordId, Obligation>
   /** Account 1010 by currency, with the cost at which it goes out (R3.41). */
   readonly foreignCash: ReadonlyMap<Currency, CurrencyHolding>
+  /** What fees and budgets have come to, posted and exact (R0.9), and what is prepaid. */
+  readonly accruals: AccrualState
   /** Undefined where nothing is published yet. */
   readonly navs: PublishedNavs | undefined
 }
@@ -37,6 +40,7 @@ export const openingState: FundState = {
   outstanding: new Map(),
   obligations: new Map(),
   foreignCash: new Map(),
+  accruals: noAccruals,
   navs: undefined,
 }
 
@@ -46,6 +50,7 @@ export type DraftState = {
   readonly outstanding: Map<ClassId, Shares>
   readonly obligations: Map<RecordId, Obligation>
   readonly foreignCash: Map<Currency, CurrencyHolding>
+  accruals: AccrualState
   /** Lists of lots made in this draft: they alone may grow. */
   readonly ownLots: Map<InstrumentId, OpenLot[]>
 }
@@ -55,6 +60,7 @@ export const draftOf = (state: FundState): DraftState => ({
   outstanding: new Map(state.outstanding),
   obligations: new Map(state.obligations),
   foreignCash: new Map(state.foreignCash),
+  accruals: state.accruals,
   ownLots: new Map(),
 })
 
@@ -77,6 +83,9 @@ export function applyChanges(draft: DraftState, changes: readonly Change[]): voi
         break
       case 'foreign cash':
         draft.foreignCash.set(change.currency, change.holding)
+        break
+      case 'accruals':
+        draft.accruals = change.state
         break
     }
   }
@@ -120,6 +129,7 @@ export function viewOf(draft: DraftState, navs: PublishedNavs | undefined, { fun
     holding: (id) => draft.holdings.get(id) ?? emptyHolding,
     outstanding: (id) => draft.outstanding.get(id) ?? (0n as Shares),
     obligation: (trade) => draft.obligations.get(trade),
+    accruals: () => draft.accruals,
     foreignCash: (currency) => draft.foreignCash.get(currency) ?? noCurrency,
     rate: rateOn,
     dealingPrice: (id, tradeDate) => {

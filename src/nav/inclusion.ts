@@ -51,6 +51,7 @@ function navDateOf(event: Exclude<FundEvent, { kind: 'settlement' }>, fund: Fund
     case 'opening-lot':
     case 'opening-shares':
       return event.effectiveDate
+    case 'invoice':
     case 'manual-entry':
       return onOrAfter(event.effectiveDate)
     default:

@@ -40,6 +40,7 @@ export function replay(book: FundBook, through: CalendarDate, views: readonly Ca
     rates: book.rates,
     benchmarks: book.benchmarks,
     readThrough: book.readThrough ?? wholeFolder,
+    invoices: new Set(book.events.flatMap(({ kind, id }) => (kind === 'invoice' ? [id] : []))),
     settledByRecord: new Set(book.events.flatMap((event) => (event.kind === 'settlement' ? [event.payload.of] : []))),
   }
   const byNavDate = Map.groupBy(included, ({ navDate }) => navDate)

@@ -139,23 +139,3 @@ describe('R6.3: the reporting view of a day takes in what is effective and not y
     checkView(today, '2024-06-27', { entries: 'buy/settled 2024-06-27 in 2024-06-27 Dr 2100 2500.00 Cr 1000 2500.00' })
   })
 })
-
-describe('R6.15: fees that this version does not accrue are named on every strike but the first', () => {
-  const withFee: BookText = { ...text, policies: { advisory_fee: 'rate: 0.0075' } }
-  const codes = (on: string): readonly string[] =>
-    keep(withFee, '2024-07-01', [on])
-      .views.get(day(on))
-      ?.strike.exceptions.map(({ code }) => code) ?? []
-
-  test.each([
-    ['2024-06-27', []],
-    ['2024-06-28', ['valuation.fee-not-accrued']],
-    ['2024-06-30', ['valuation.fee-not-accrued']],
-  ])('%s', (on, expected) => {
-    expect(codes(on)).toEqual(expected)
-  })
-
-  test('a maximum rate is no charge', () => {
-    expect(keep({ ...text, policies: { advisory_fee: 'rate: 0.0075, up_to: yes' } }, '2024-06-28').last?.strike.exceptions).toEqual([])
-  })
-})

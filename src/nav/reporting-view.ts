@@ -10,6 +10,7 @@ import { type FundEvent } from '../events/event.ts'
 import { baseBalance, noBalances, postEntries } from '../ledger/balances.ts'
 import { accountOf, accounts } from '../reference/chart-of-accounts.ts'
 import { type JournalEntry } from '../ledger/journal-entry.ts'
+import { chargeDaysAsOf } from '../accruals/charge-days.ts'
 import { type ClosedDay, type DayContext, workDay } from './close-day.ts'
 import { type Included } from './inclusion.ts'
 import { type Position } from './mark.ts'
@@ -24,8 +25,10 @@ export type Bridge = {
   readonly values: readonly { readonly instrument: InstrumentId; readonly change: Amount }[]
   /** Currency: the translation of foreign cash, receivables and payables less that in the NAV book, with what settlements due since then realized (R3.40, R3.41). */
   readonly currency: Amount
+  /** Fees, budgets and prepaid expenses of the days after the NAV's own (R6.16), as they add to net assets. */
+  readonly accruals: Amount
   readonly reportingNetAssets: Amount
-  /** reporting − NAV − events − values − currency: zero, or the bridge is broken. */
+  /** reporting − NAV − events − values − currency − accruals: zero, or the bridge is broken. */
   readonly residual: Amount
 }
 
@@ -34,9 +37,12 @@ export type BridgeEvent = { readonly record: RecordId; readonly kind: FundEvent[
 
 /** The reporting view at `through` (which may be a day after the last business day, R6.16) of the day closed last. */
 export function reportingView(closed: ClosedDay, pending: readonly Included[], through: CalendarDate, context: DayContext): ReportingView {
-  const { roll, netAssets } = closed.strike
-  const feeBase = through > closed.date ? netAssets : roll.opening
-  const worked = workDay(closed.state, { date: through, markDate: closed.date, settleThrough: through, events: pending, basis: 'reporting', feeBase }, context)
+  const daysToCharge = () => chargeDaysAsOf(closed.state.accruals.chargedThrough, through, closed.strike.netAssets, context.fund)
+  const worked = workDay(
+    closed.state,
+    { date: through, markDate: closed.date, settleThrough: through, events: pending, basis: 'reporting', daysToCharge },
+    context,
+  )
   return { ...worked, bridge: bridgeOf(closed, worked, pending) }
 }
 
@@ -50,8 +56,11 @@ function bridgeOf(closed: ClosedDay, worked: ClosedDay, pending: readonly Includ
   const [navNetAssets, reportingNetAssets] = [closed.strike.netAssets, worked.strike.netAssets]
   const settled = worked.entries.filter(({ cause }) => cause.by === 'rule' && cause.rule === 'contractual settlement')
   const currency = (translationOf(worked) - translationOf(closed) + effectWithoutSecurities(settled)) as Amount
-  const explained = events.reduce((total, { effect }) => total + effect, 0n) + values.reduce((total, { change }) => total + change, 0n) + currency
-  return { navNetAssets, events, values, currency, reportingNetAssets, residual: (reportingNetAssets - navNetAssets - explained) as Amount }
+  const isAccrual = ({ cause }: JournalEntry): boolean => cause.by === 'rule' && (cause.rule === 'accrual' || cause.rule === 'prepaid expense')
+  const accruals = effectWithoutSecurities(worked.entries.filter(isAccrual))
+  const listed = events.reduce((total, { effect }) => total + effect, 0n) + values.reduce((total, { change }) => total + change, 0n)
+  const explained = listed + currency + accruals
+  return { navNetAssets, events, values, currency, accruals, reportingNetAssets, residual: (reportingNetAssets - navNetAssets - explained) as Amount }
 }
 
 const translationOf = ({ state }: ClosedDay): bigint => baseBalance(state.balances, (account) => account === accounts.currencyUnrealized)

@@ -7,6 +7,7 @@ import { type Issue, type Place } from '../values/issue.ts'
 import { lei } from '../values/lei.ts'
 import { optional, required, type SourceRow } from '../values/table.ts'
 import { asMeant, childAt, itemsAt, readMapping, type SourceTree, type TreeNode } from '../values/tree.ts'
+import { expensePolicyIssues } from './expense-policy-issues.ts'
 import { type ClassId, type Fund, type MonthDay, type Provider, providerRoles, type Series, type SeriesId, type ShareClass, type Trust } from './fund.ts'
 import { closedDay } from './closed-day.ts'
 import { calendarFrom, calendarThrough, isBusinessDay, isCovered } from './nyse-calendar.ts'
@@ -152,7 +153,10 @@ export function readFundFile(tree: SourceTree): FundFileReading {
   issues.push(...firstDay)
   if (childAt(root, 'policies') === undefined) issues.push(missingSection('policies'))
   else if (series !== undefined)
-    issues.push(...policyIssues(policies, series.booksFrom, file, firstDay.length === 0 ? doubtfulPolicies(issues) : new Set(policyKinds)))
+    issues.push(
+      ...policyIssues(policies, series.booksFrom, file, firstDay.length === 0 ? doubtfulPolicies(issues) : new Set(policyKinds)),
+      ...expensePolicyIssues(policies),
+    )
   if (top === undefined || trust === undefined || series === undefined || classes.length === 0 || !isCovered(series.booksFrom))
     return { fund: undefined, baseCurrency, issues }
   return { fund: { trust, series, classes, providers, policies }, baseCurrency, issues }

@@ -7,15 +7,10 @@ import { type Field, bad, choice, date, good, identifier, rate, text, wholeNumbe
 import { type Issue } from '../values/issue.ts'
 import { instrumentTypes } from './instrument.ts'
 import { type Columns, optional, required, type RowOf, type SourceRow } from '../values/table.ts'
+import { accounts, type AccountCode } from './chart-of-accounts.ts'
+import { accrualSettings, advisoryFeeTerms, budgetTerms, feeTerms } from './expense-policy.ts'
 
 const dated = { from: required(date, 'First day in force.'), through: optional(date, 'Last day in force; without it, until the next entry.') }
-
-const feeTerms = {
-  ...dated,
-  rate: required(rate, 'Annual rate on average net assets, as a fraction: 0.0075 is 0.75%.'),
-  to: optional(text, 'Who receives it.'),
-  up_to: optional(choice(['yes', 'no']), 'yes: the rate is a maximum, not a charge agreed.'),
-}
 
 /** How a price came about (R5.2). */
 export const priceTypes = ['close', 'official-close', 'last', 'bid', 'ask', 'mean', 'evaluated', 'fair-value', 'override'] as const
@@ -136,9 +131,11 @@ export const policyColumns = {
     ...dated,
     method: required(choice(['average-shares']), 'Net investment income per share: over the average of daily shares outstanding (R9.2).'),
   },
-  advisory_fee: feeTerms,
-  distribution_fee: feeTerms,
-  administrative_fee: feeTerms,
+  advisory_fee: { ...dated, ...advisoryFeeTerms },
+  distribution_fee: { ...dated, ...feeTerms },
+  administrative_fee: { ...dated, ...feeTerms },
+  expense_accrual: { ...dated, ...accrualSettings },
+  expense_budget: { ...dated, ...budgetTerms },
   expense_limit: {
     ...dated,
     rate: required(rate, 'Ceiling on operating expenses, as a fraction of average net assets a year.'),
@@ -165,8 +162,9 @@ export const policyKinds = Object.keys(policyColumns) as readonly PolicyKind[]
 /** Kinds without which no net asset value can be struck. */
 export const requiredPolicyKinds: readonly PolicyKind[] = ['nav_timing', 'nav_rounding', 'settlement', 'lot_relief', 'valuation', 'income_per_share']
 
-/** Fees whose daily accrual this version does not make; a day that would accrue one says so on its strike. */
+/** Fees on net assets (R7.1). */
 export const feePolicyKinds = ['advisory_fee', 'distribution_fee', 'administrative_fee'] as const satisfies readonly PolicyKind[]
+export type FeePolicyKind = (typeof feePolicyKinds)[number]
 
 /** All dated entries, by kind and in order of date. */
 export type PolicyBook = ReadonlyMap<PolicyKind, readonly Policy[]>
@@ -189,10 +187,28 @@ function inForce<Kind extends PolicyKind>(entries: readonly Policy[], on: Calend
   return undefined
 }
 
+/** The budgets in force on `date`, each once, in the order of their entries. */
+export function budgetsOn(policies: PolicyBook, on: CalendarDate): readonly Policy<'expense_budget'>[] {
+  const entries = (policies.get('expense_budget') ?? []) as readonly Policy<'expense_budget'>[]
+  const latest = new Map<string, Policy<'expense_budget'>>()
+  for (const entry of entries) if (entry.from <= on) latest.set(entry.settings.id, entry)
+  return [...latest.values()].filter(({ through }) => through === undefined || on <= through)
+}
+
+/** The entry of a budget that is in force on the day, or was last before it, or else is its first. */
+export function budgetEntryFor(policies: PolicyBook, id: string, day: CalendarDate): Policy<'expense_budget'> | undefined {
+  const entries = ((policies.get('expense_budget') ?? []) as readonly Policy<'expense_budget'>[]).filter(({ settings }) => settings.id === id)
+  return entries.findLast(({ from }) => from <= day) ?? entries[0]
+}
+
+/** Whether the adviser pays the expense out of its unitary fee (R7.5). */
+export const borneByAdviser = ({ settings }: Policy<'advisory_fee'>, expense: AccountCode): boolean =>
+  settings.unitary === 'yes' && settings.up_to !== 'yes' && expense !== accounts.advisoryFee && settings.fund_pays?.includes(expense) !== true
+
 /** Entries of one kind that are in force on the same day, and required kinds with none at inception; of `doubtful` kinds an entry could not be read. */
 export function policyIssues(policies: PolicyBook, inception: CalendarDate, file: string, doubtful: ReadonlySet<string> = new Set()): Issue[] {
   const issues: Issue[] = []
-  for (const [kind, entries] of policies) {
+  for (const [kind, entries] of successions(policies)) {
     for (const [index, entry] of entries.entries()) {
       const place = { file, row: entry.source.row, column: `policies.${kind}` }
       if (entry.through !== undefined && entry.through < entry.from) {
@@ -231,6 +247,15 @@ export function policyIssues(policies: PolicyBook, inception: CalendarDate, file
     }
   }
   return issues
+}
+
+/** Entries of which each ends the one before: those of a kind, and of budgets those of one name. */
+function successions(policies: PolicyBook): readonly (readonly [PolicyKind, readonly Policy[]])[] {
+  return [...policies].flatMap(([kind, entries]): (readonly [PolicyKind, readonly Policy[]])[] =>
+    kind === 'expense_budget'
+      ? [...Map.groupBy(entries, ({ settings }) => (settings as PolicySettings<'expense_budget'>).id).values()].map((same) => [kind, same] as const)
+      : [[kind, entries] as const],
+  )
 }
 
 /** Required kinds with none in force on a day after inception, up to `through`: without them no net asset value can be struck. */

@@ -4,15 +4,16 @@ import { type RecordId } from '../values/record-id.ts'
 import { Quantity } from '../values/scaled.ts'
 import { type InstrumentId } from '../reference/instrument.ts'
 import { type FundEvent } from '../events/event.ts'
+import { type JournalEntry } from '../ledger/journal-entry.ts'
 import { unitsKept } from '../lots/split.ts'
 import { type Replay } from '../nav/replay.ts'
 import { type Strike } from '../nav/strike.ts'
 
-/** Measures that only the events of a day move; the value of investments moves with its prices too. */
+/** Measures that only the events and accruals of a day move; the value of investments moves with its prices too. */
 export type CumulativeMeasure = 'other assets, net' | 'shares outstanding' | 'units held'
 
-/** The events of one strike that move a measure, in the order of booking. */
-export type NavDay = { readonly date: CalendarDate; readonly events: readonly FundEvent[] }
+/** What of one strike moves a measure: events, in the order of booking, and the fees and expenses that accrued. */
+export type NavDay = { readonly date: CalendarDate; readonly events: readonly FundEvent[]; readonly accruals: readonly JournalEntry[] }
 
 export type NavIndex = {
   /** The first net asset value that includes the record. */
@@ -27,13 +28,19 @@ export type NavIndex = {
   readonly unitsOn: (date: CalendarDate) => Quantity
 }
 
-export function navIndex({ included, strikes }: Pick<Replay, 'included' | 'strikes'>): NavIndex {
+export function navIndex({ included, strikes, journal }: Pick<Replay, 'included' | 'strikes' | 'journal'>): NavIndex {
   const dates = new Map(included.map(({ event, navDate }) => [event.id, navDate]))
-  const byDate = [...Map.groupBy(included, ({ navDate }) => navDate)].toSorted(([left], [right]) => left - right)
+  const eventsOn = Map.groupBy(included, ({ navDate }) => navDate)
+  const accrualsOn = Map.groupBy(
+    journal.filter(({ cause }) => cause.by === 'rule' && (cause.rule === 'accrual' || cause.rule === 'prepaid expense')),
+    ({ navDate }) => navDate,
+  )
+  const allDates = [...new Set([...eventsOn.keys(), ...accrualsOn.keys()])].toSorted((left, right) => left - right)
   const daysOf = (measure: CumulativeMeasure): readonly NavDay[] =>
-    byDate.flatMap(([date, all]) => {
-      const events = all.flatMap(({ event }) => (moves[measure](event) ? [event] : []))
-      return events.length === 0 ? [] : [{ date, events }]
+    allDates.flatMap((date) => {
+      const events = (eventsOn.get(date) ?? []).flatMap(({ event }) => (moves[measure](event) ? [event] : []))
+      const accruals = measure === 'other assets, net' ? (accrualsOn.get(date) ?? []) : []
+      return events.length === 0 && accruals.length === 0 ? [] : [{ date, events, accruals }]
     })
   const days = { 'other assets, net': daysOf('other assets, net'), 'shares outstanding': daysOf('shares outstanding'), 'units held': daysOf('units held') }
   const units: Held[] = []

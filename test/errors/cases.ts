@@ -7,6 +7,7 @@ import { fieldCases } from './cases/field.ts'
 import { fileCases } from './cases/file.ts'
 import { fundCases } from './cases/fund.ts'
 import { identifierCases } from './cases/identifier.ts'
+import { invoiceCases } from './cases/invoice.ts'
 import { lotsCases } from './cases/lots.ts'
 import { manualEntryCases } from './cases/manual-entry.ts'
 import { policyCases } from './cases/policy.ts'
@@ -30,6 +31,7 @@ export const errorCases: readonly ErrorCase[] = [
   ...fileCases,
   ...fundCases,
   ...identifierCases,
+  ...invoiceCases,
   ...lotsCases,
   ...manualEntryCases,
   ...policyCases,

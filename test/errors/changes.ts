@@ -27,3 +27,16 @@ const entryHeader = 'id,line,effective_date,account,class,currency,debit,credit,
 export const manualEntry = (...rows: readonly string[]): Changes => ({ 'events/manual-entry.csv': lines(entryHeader, ...rows) })
 export const settlement = (...rows: readonly string[]): Changes => ({ 'events/settlement.csv': lines('id,settlement_date,of,quantity,amount', ...rows) })
 export const redemption = (row: string): Changes => ({ 'events/redemption.csv': lines('id,trade_date,class,amount,shares', row) })
+export const invoice = (...rows: readonly string[]): Changes => ({
+  'events/invoice.csv': lines('id,invoice_date,against,account,amount,period_from,period_through,pay_date', ...rows),
+})
+
+/** Policies behind the last of fund.yaml. */
+export const policy = (...rows: readonly string[]): Changes => ({ 'fund.yaml': add(...rows) })
+export const auditBudget: readonly string[] = [
+  '  expense_budget:',
+  '    - from: 2026-08-20',
+  '      id: audit',
+  "      account: '5250'",
+  '      annual_amount: 36500',
+]

@@ -97,6 +97,7 @@ describe('the books of every day', () => {
   })
 
   test('R3.10: what is open of each trade is its total less what its settlements moved; together the receivables and payables', () => {
+    const trades = /^(13[01]0|21[01]0)$/ // The payable of an invoice holds what is accrued, too.
     everyBook(3, 30, (book, { through }) => {
       const kept = replay(book, through)
       const journal: JournalEntry[] = []
@@ -113,12 +114,16 @@ describe('the books of every day', () => {
                 ? cause.restsOn[0]
                 : cause.record
           for (const posting of postings)
-            if (/^(13[01]0|21[01]0)$/.test(posting.account))
+            if (trades.test(posting.account))
               stillOpen.set(`${trade} ${posting.account}`, (stillOpen.get(`${trade} ${posting.account}`) ?? 0n) + signedAmount(posting))
         }
         const expected = new Map([...stillOpen].filter(([, left]) => left !== 0n))
         expect(
-          new Map([...state.obligations.values()].map(({ trade, account, side, open: left }) => [`${trade} ${account}`, side === 'receivable' ? left : -left])),
+          new Map(
+            [...state.obligations.values()].flatMap(({ trade, account, side, open: left }) =>
+              trades.test(account) ? [[`${trade} ${account}`, side === 'receivable' ? left : -left] as const] : [],
+            ),
+          ),
         ).toEqual(expected)
       }
     })
@@ -154,7 +159,10 @@ describe('the reporting basis', () => {
       for (const { bridge } of views.values()) {
         expect(bridge.residual).toBe(0n)
         const explained =
-          bridge.events.reduce((sum, { effect }) => sum + effect, 0n) + bridge.values.reduce((sum, { change }) => sum + change, 0n) + bridge.currency
+          bridge.events.reduce((sum, { effect }) => sum + effect, 0n) +
+          bridge.values.reduce((sum, { change }) => sum + change, 0n) +
+          bridge.currency +
+          bridge.accruals
         expect(bridge.navNetAssets + explained).toBe(bridge.reportingNetAssets)
       }
     })
@@ -168,7 +176,7 @@ describe('the reporting basis', () => {
       const inNav = new Map(journal.map((entry) => [entry.id, entry]))
       for (const { entries } of views.values()) {
         for (const entry of entries) {
-          if (entry.cause.by === 'rule' && !('record' in entry.cause)) continue
+          if (entry.cause.by === 'rule' && entry.cause.rule !== 'contractual settlement') continue
           const later = inNav.get(entry.id)
           // A pending event of the last day is in a NAV beyond the book.
           if (later === undefined) expect(entry.navDate).toBeGreaterThan(through)
@@ -221,7 +229,8 @@ describe('the second path (nav/proof)', () => {
   })
 
   test('disagrees on the day on which a price of a holding differs, and on no other', () => {
-    everyBook(10, 20, (book, { through }) => {
+    everyBook(10, 40, (book, { through }, { accrual }) => {
+      if (accrual !== undefined) return // A fee carries the price of a day into every later one.
       const kept = replay(book, through)
       for (const { date, positions } of daysOf(kept).slice(0, 8)) {
         for (const { instrument, price } of positions) {
@@ -266,6 +275,7 @@ function withACentMore(event: FundEvent): FundEvent | undefined {
     case 'opening-lot':
     case 'opening-shares':
     case 'split':
+    case 'invoice':
     case 'settlement':
       return undefined
   }

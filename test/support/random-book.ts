@@ -9,7 +9,7 @@ import { type BookText, day } from './book.ts'
 
 export const instruments = ['acme', 'beta', 'coda'] as const
 
-const kinds = ['purchase', 'purchase', 'sale', 'sale', 'subscription', 'redemption', 'split', 'manual-entry', 'manual-entry in euros'] as const
+const kinds = ['purchase', 'purchase', 'sale', 'sale', 'subscription', 'redemption', 'split', 'manual-entry', 'manual-entry in euros', 'invoice'] as const
 
 type Decision = {
   readonly kind: (typeof kinds)[number]
@@ -36,6 +36,8 @@ export type Decisions = {
   readonly navDecimals: number
   /** Whether coda trades in euros. */
   readonly isForeign: boolean
+  /** Settings of the accruals where fees and a budget are agreed; undefined where none is. */
+  readonly accrual: string | undefined
 }
 
 export const decisions: fc.Arbitrary<Decisions> = fc.record({
@@ -49,6 +51,7 @@ export const decisions: fc.Arbitrary<Decisions> = fc.record({
   shareDecimals: fc.constantFrom(0, 3, 4),
   navDecimals: fc.constantFrom(2, 4),
   isForeign: fc.boolean(),
+  accrual: fc.constantFrom(undefined, 'rounding: carry', 'rounding: daily, weekend: friday', 'base_includes_capital: yes'),
 })
 
 const headers = {
@@ -58,6 +61,7 @@ const headers = {
   sale: 'id,trade_date,instrument,quantity,price,commission,fees,net_amount,settlement_date,lots',
   split: 'id,ex_date,instrument,new_units,old_units,fractions,cash_price,pay_date',
   settlement: 'id,settlement_date,of,quantity,amount',
+  invoice: 'id,invoice_date,against,account,amount,period_from,period_through,pay_date,final',
   'manual-entry': 'id,line,effective_date,account,class,currency,debit,credit,base_amount,reason',
 } as const
 export type RowKind = keyof typeof headers
@@ -72,8 +76,14 @@ export type RandomBook = {
   readonly text: BookText
 }
 
+const fees = {
+  advisory_fee: 'rate: 0.0075, breakpoints: 0.005 above 300000',
+  distribution_fee: 'rate: 0.0025',
+  expense_budget: 'id: audit, account: 5250, annual_amount: 36500',
+}
+
 export const bookText = (
-  { tradesOnT, actualSettlement, specificLots, shareDecimals, navDecimals, isForeign }: Decisions,
+  { tradesOnT, actualSettlement, specificLots, shareDecimals, navDecimals, isForeign, accrual }: Decisions,
   files: Readonly<Record<RowKind, readonly (readonly string[])[]>>,
   prices: readonly (readonly string[])[],
   rates: readonly string[],
@@ -89,6 +99,7 @@ export const bookText = (
     nav_rounding: `decimals: ${navDecimals}, mode: half-up`,
     settlement: `method: ${actualSettlement ? 'actual' : 'contractual'}, capital_days: 1`,
     lot_relief: `method: ${specificLots ? 'specific' : 'fifo'}`,
+    ...(accrual === undefined ? {} : { ...fees, expense_accrual: accrual }),
   },
   shareClass: { share_decimals: String(shareDecimals) },
   events: Object.fromEntries(Object.entries(files).map(([kind, parts]) => [kind, parts.map((rows) => [headers[kind as RowKind], ...rows].join('\n'))])),
@@ -104,6 +115,7 @@ export function randomBook(drawn: Decisions): RandomBook {
     sale: [] as string[],
     split: [] as string[],
     settlement: [] as string[],
+    invoice: [] as string[],
     'manual-entry': [] as string[],
   }
   const prices: string[] = []
@@ -203,6 +215,17 @@ export function randomBook(drawn: Decisions): RandomBook {
           const effective = formatCalendarDate(addDays(date, choice % 2))
           const [debit, credit] = choice % 3 === 0 ? ['1000', '4100'] : ['5290', '2560']
           rows['manual-entry'].push(`${record},1,${effective},${debit},,,${money(size)},,,test\n${record},2,${effective},${credit},,,,${money(size)},,`)
+          break
+        }
+        case 'invoice': {
+          const record = next('invoice')
+          const against = drawn.accrual === undefined || choice % 3 === 0 ? ',5280' : choice % 3 === 1 ? 'audit,' : 'advisory_fee,'
+          const from = formatCalendarDate(addDays(date, -(choice % 20)))
+          const period = against === 'advisory_fee,' ? on : formatCalendarDate(addDays(date, (choice % 40) - (choice % 20)))
+          rows.invoice.push(
+            `${record},${on},${against},${money(size * 10)},${from},${period},${formatCalendarDate(addDays(date, choice % 6))},${choice % 2 === 0 ? 'no' : ''}`,
+          )
+          if (choice % 9 < 5) settle(record, undefined, date, choice)
           break
         }
         case 'manual-entry in euros': {

@@ -70,5 +70,16 @@ export const fieldIssues: CatalogueTopic<'field'> = {
       meaning: 'The column "lots" of a sale names each lot it relieves with the quantity taken from it.',
       remedy: 'Write the id of the record that opened the lot, a colon and the quantity, with blanks between the lots: purchase-0001:60 purchase-0002:40.',
     },
+    'field.breakpoints': {
+      title: 'Not a list of breakpoints',
+      meaning:
+        'Breakpoints are rates with the net assets above which each holds, from the lowest amount to the highest: 0.0070 above 100000000, 0.0065 above 500000000.',
+      remedy: 'Write each as a rate, the word "above" and an amount, with commas between them. The first tier is the rate itself.',
+    },
+    'field.part': {
+      title: 'Not a part of a whole',
+      meaning: 'A part is written as two whole numbers with a stroke between them: 3/4. It is above nothing and not more than all.',
+      remedy: 'Write the part, a stroke and the whole.',
+    },
   },
 }

@@ -19,5 +19,16 @@ export const policyIssues: CatalogueTopic<'policy'> = {
       meaning: 'The "through" of the entry is earlier than its "from".',
       remedy: 'Correct one of the two dates.',
     },
+    'policy.budget': {
+      title: 'A budget that cannot be told from another',
+      meaning: 'A budget has one expense account in all its entries, and a name that is not that of a fee: invoices name both by these words.',
+      remedy: 'Give one of the two another name.',
+    },
+    'policy.unitary-fee': {
+      title: 'An expense under a unitary fee',
+      meaning:
+        'Under a unitary fee the adviser pays the expenses of the fund, but for the accounts that fund_pays names. This budget or fee is in force with it.',
+      remedy: 'Remove the entry, end it before the unitary fee begins, or add its account to fund_pays.',
+    },
   },
 }

@@ -29,5 +29,10 @@ export const referenceIssues: CatalogueTopic<'reference'> = {
         'The instrument is marked as of an issuer that is an affiliated person of the fund. Statements show such investments apart (17 CFR 210.6-04.2), and this version does not.',
       remedy: 'Correct the column "affiliated" in instruments.csv if it is wrong. If it is right, this version cannot keep the holding.',
     },
+    'reference.not-an-expense': {
+      title: 'An account that holds no expense',
+      meaning: 'Budgets and invoices are charged to an expense account of the 5000s, and not to one of the 59s, which reduce expenses.',
+      remedy: 'Take an expense account from the chart of accounts.',
+    },
   },
 }

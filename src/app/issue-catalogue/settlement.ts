@@ -10,7 +10,7 @@ export const settlementIssues: CatalogueTopic<'settlement'> = {
     },
     'settlement.unknown-trade': {
       title: 'A settlement of nothing that the book has',
-      meaning: 'The column "of" names no purchase, sale, subscription or redemption of the book.',
+      meaning: 'The column "of" names no purchase, sale, subscription, redemption or invoice of the book.',
       remedy: 'Correct the id, or add the trade.',
     },
     'settlement.nothing-open': {
@@ -25,7 +25,7 @@ export const settlementIssues: CatalogueTopic<'settlement'> = {
     },
     'settlement.no-units': {
       title: 'A quantity where nothing is delivered',
-      meaning: 'The record settles an order of fund shares and gives a quantity. Only cash moves for such an order.',
+      meaning: 'The record settles an order of fund shares, or an invoice, and gives a quantity. Only cash moves for these.',
       remedy: 'Empty the quantity, and give the amount where only a part was paid.',
     },
   },

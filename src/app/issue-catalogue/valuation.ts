@@ -24,12 +24,6 @@ export const valuationIssues: CatalogueTopic<'valuation'> = {
       meaning: 'The price row states a currency that is not that of the instrument.',
       remedy: 'Give the price in the currency of the instrument, or correct instruments.csv.',
     },
-    'valuation.fee-not-accrued': {
-      title: 'A fee that is not accrued',
-      meaning:
-        'A policy of fund.yaml has a fee in force and the fund has net assets, but this version does not accrue fees. The net asset value is before that fee; the strike carries this as an exception.',
-      remedy: 'Enter the accrual as a manual entry (Dr 5000, Cr 2500), or read the net asset value as before fees.',
-    },
     'valuation.fair-value-missing': {
       title: 'A holding that only judgement can price, without a fair value',
       meaning:

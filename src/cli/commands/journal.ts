@@ -118,6 +118,9 @@ const journalJson = ({ entries, debits, credits, ofAccount }: ListedJournal, amo
             rule: entry.cause.rule,
             date: formatCalendarDate(entry.cause.date),
             ...('record' in entry.cause ? { record: entry.cause.record } : {}),
+            ...(entry.cause.rule === 'accrual'
+              ? { charge: entry.cause.charge, from: formatCalendarDate(entry.cause.from), through: formatCalendarDate(entry.cause.through) }
+              : {}),
           },
     source: source === undefined ? null : { file: source.file, row: source.row },
     memo: entry.memo,

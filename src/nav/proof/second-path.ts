@@ -20,6 +20,8 @@ import { settlementDate } from '../../reference/settlement-cycle.ts'
 import { type FundEvent } from '../../events/event.ts'
 import { type PriceBook } from '../../market/price-book.ts'
 import { type RateBook } from '../../market/rate-book.ts'
+import { type Invoice } from '../../events/invoice.ts'
+import { expenseProof } from './expenses.ts'
 import { ForeignItems } from './foreign-items.ts'
 import { type SecondPrice, secondPrices } from './second-price.ts'
 
@@ -46,12 +48,15 @@ export function secondPath({ fund, instruments, prices, rates, events: all, days
   const isByRule = (record: RecordId, due: CalendarDate): boolean =>
     policyOn(fund.policies, 'settlement', due)?.settings.method !== 'actual' && !settledByRecord.has(record)
   const rateOn = (of: Currency, date: CalendarDate): ExchangeRate => (of === currency ? parity : foreignRate(rates, fund, of, date))
+  const expenses = expenseProof(fund)
   let shares = 0n
   const results: SecondPathDay[] = []
   const priceOf = secondPrices(prices, fund.policies)
 
   for (const { date, events } of days) {
     let published: Decimal | undefined
+    let capital = 0n
+    const invoices: Invoice[] = []
     for (const event of events) {
       switch (event.kind) {
         case 'split': {
@@ -120,7 +125,9 @@ export function secondPath({ fund, instruments, prices, rates, events: all, days
           const price = navs.get(event.effectiveDate) ?? Price.toDecimal((fund.classes[0] as Fund['classes'][number]).issuePrice)
           const sign = event.kind === 'subscription' ? 1n : -1n
           shares += sign * orderShares(event, price, fund)
-          dollars += sign * orderDollars(event, price, currency)
+          const paid = sign * orderDollars(event, price, currency)
+          dollars += paid
+          capital += paid
           break
         }
         case 'settlement': {
@@ -128,6 +135,9 @@ export function secondPath({ fund, instruments, prices, rates, events: all, days
           foreign.settle(of, quantity, amount === undefined ? undefined : (ofItem) => round(amount, 'half-up', minorUnitDigits(ofItem)).units)
           break
         }
+        case 'invoice':
+          invoices.push(event)
+          break
         case 'manual-entry':
           for (const line of event.payload.lines) {
             const kind = accountOf(line.account)?.kind
@@ -144,6 +154,7 @@ export function secondPath({ fund, instruments, prices, rates, events: all, days
           unreachable(event)
       }
     }
+    dollars -= expenses(date, { netAssets: results.at(-1)?.netAssets ?? 0n, capital }, invoices)
     foreign.settleDue(date)
     let translated = 0n
     for (const { currency: of, local } of foreign.amounts())

@@ -12,9 +12,10 @@ import { type Derivation, type FigureId, operandsOf } from '../figure.ts'
 import { type FigureBook } from '../figure-book.ts'
 import { contributions, shareChanges } from '../statement-books.ts'
 import { strikeFigure } from '../strike-figure.ts'
+import { feeBasesOf } from './accrual.ts'
 import { entryParts } from './causes/causes.ts'
 import { type ShareEvent, shareParts } from './causes/order.ts'
-import { fromFigures, fromRows, joinEntries, NONE, type Parts, withPart } from './parts.ts'
+import { fromFigures, fromRows, join, joinEntries, NONE, type Parts, withPart } from './parts.ts'
 import { positionParts } from './position.ts'
 import { type SourceField } from './source-field.ts'
 import { strikeChangeParts, strikeParts } from './strike.ts'
@@ -33,7 +34,13 @@ function partsOf(derivation: Derivation, figures: FigureBook): Parts {
   switch (derivation.of) {
     case 'ledger balance': {
       const { query } = derivation
-      return joinEntries(contributions(books.entries, query).map((contribution) => entryParts(contribution, query, figures)))
+      const taken = contributions(books.entries, query)
+      const bases = feeBasesOf(
+        taken.map(({ entry }) => entry),
+        figures,
+      )
+      const parts = joinEntries(taken.map((contribution) => entryParts(contribution, query, figures)))
+      return bases === NONE ? parts : join([parts, bases])
     }
     case 'position':
       return positionParts(derivation, figures)
@@ -90,13 +97,17 @@ export function closureOf(figures: FigureBook, ids: Iterable<FigureId>): readonl
 /** Whether a figure reaches a source field, for every figure asked of one book; each answer is kept. */
 export function reachOf(figures: FigureBook, isTarget: (field: SourceField) => boolean): (id: FigureId) => boolean {
   const known = new Map<FigureId, boolean>()
-  const reaches = (id: FigureId): boolean => {
-    const answer = known.get(id)
-    if (answer !== undefined) return answer
-    const { operands, sources } = stepOf(figures, id)
-    const result = sources.some(isTarget) || operands.some(reaches)
-    known.set(id, result)
-    return result
+  // A stack of our own: through its fees, a net asset value rests on that of every day before it.
+  return (asked) => {
+    const open = [asked]
+    for (let id = open.at(-1); id !== undefined; id = open.at(-1)) {
+      const { operands, sources } = known.has(id) ? NONE : stepOf(figures, id)
+      const unknown = operands.filter((operand) => !known.has(operand))
+      if (!known.has(id) && (sources.some(isTarget) || operands.some((operand) => known.get(operand) === true))) known.set(id, true)
+      else if (!known.has(id) && unknown.length === 0) known.set(id, false)
+      if (known.has(id)) open.pop()
+      else for (const operand of unknown) open.push(operand)
+    }
+    return known.get(asked) === true
   }
-  return reaches
 }

@@ -10,6 +10,7 @@ import { priceOn } from '../../valuation/price-selection.ts'
 import { type Derivation } from '../figure.ts'
 import { type FigureBook } from '../figure-book.ts'
 import { strikeChange, strikeFigure } from '../strike-figure.ts'
+import { accrualParts, invoiceParts } from './accrual.ts'
 import { dollarsOf } from './causes/causes.ts'
 import { type ShareEvent, shareParts } from './causes/order.ts'
 import { fromFigures, fromRows, join, type Parts } from './parts.ts'
@@ -43,12 +44,16 @@ export function strikeParts({ measure, date }: Extract<Derivation, { of: 'strike
 
 /** The change through the day before, and the records of the day. */
 export function strikeChangeParts({ measure, period }: Extract<Derivation, { of: 'strike change' }>, figures: FigureBook): Parts {
-  const events = figures.books.nav.dayOn(measure, period.through)?.events ?? []
+  const { events = [], accruals = [] } = figures.books.nav.dayOn(measure, period.through) ?? {}
   const parts = events.map((event): Parts => {
-    if (measure === 'other assets, net') return dollarsOf(event, figures)
+    if (measure === 'other assets, net') return event.kind === 'invoice' ? invoiceParts(event, figures) : dollarsOf(event, figures)
     if (event.kind === 'opening-lot' || event.kind === 'purchase' || event.kind === 'sale' || event.kind === 'split')
       return fromRows([unitsRow(event, figures)])
     return shareParts(event as ShareEvent, figures)
   })
-  return join([fromFigures(strikeChange(figures, measure, period.from, addDays(period.through, -1))), ...parts])
+  return join([
+    fromFigures(strikeChange(figures, measure, period.from, addDays(period.through, -1))),
+    ...parts,
+    ...accruals.map((entry) => accrualParts(entry, figures)),
+  ])
 }

@@ -1,4 +1,4 @@
-import { change, inFund, lines, saleHeader, saleWithLots } from '../changes.ts'
+import { auditBudget, change, inFund, lines, policy, saleHeader, saleWithLots } from '../changes.ts'
 import { type ErrorCase } from '../error-case.ts'
 
 export const fieldCases: readonly ErrorCase[] = [
@@ -145,5 +145,23 @@ export const fieldCases: readonly ErrorCase[] = [
     found: '2050.005',
     needed: 'at most 2 decimal places for an amount in USD',
     remedy: 'Give the figure as the source states it; Tieout does not round what it is given.',
+  },
+  {
+    code: 'field.breakpoints',
+    fault: 'breakpoints that fall',
+    files: policy('  advisory_fee:', '    - from: 2026-08-20', '      rate: 0.0075', '      breakpoints: 0.0070 above 500000000, 0.0065 above 100000000'),
+    place: { file: 'fund.yaml', row: 44, column: 'policies.advisory_fee.0.breakpoints' },
+    found: '"0.0070 above 500000000, 0.0065 above 100000000"',
+    needed: 'amounts that rise from one rate to the next',
+    remedy: 'Write the rates after the first one as in "0.0070 above 100000000, 0.0065 above 500000000".',
+  },
+  {
+    code: 'field.part',
+    fault: 'more than all of a budget',
+    files: policy(...auditBudget, '      share: 5/4'),
+    place: { file: 'fund.yaml', row: 46, column: 'policies.expense_budget.0.share' },
+    found: '"5/4"',
+    needed: 'a part of a whole above zero and no more than all of it, as 3/4',
+    remedy: 'Write the part, a stroke and the whole, in plain digits.',
   },
 ]

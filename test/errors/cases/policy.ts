@@ -1,4 +1,4 @@
-import { inFund } from '../changes.ts'
+import { auditBudget, inFund, policy } from '../changes.ts'
 import { type ErrorCase } from '../error-case.ts'
 
 export const policyCases: readonly ErrorCase[] = [
@@ -37,5 +37,32 @@ export const policyCases: readonly ErrorCase[] = [
     found: 'nav_rounding from 2026-12-01, while the entry on line 25 is in force through 2026-12-31',
     needed: 'one entry in force on any day',
     remedy: 'End the earlier entry the day before, or remove one of the two.',
+  },
+  {
+    code: 'policy.unitary-fee',
+    fault: 'a budget for what the adviser pays',
+    files: policy('  advisory_fee:', '    - from: 2026-08-20', '      rate: 0.0075', '      unitary: yes', ...auditBudget),
+    place: { file: 'fund.yaml', row: 46, column: 'policies.expense_budget' },
+    found: 'budget audit on account 5250 from 2026-08-20, under the unitary fee on line 42',
+    needed: 'only expenses that the fund itself pays: those of fund_pays',
+    remedy: 'Remove the entry: the adviser pays it. If the fund does, add 5250 to fund_pays of the advisory fee.',
+  },
+  {
+    code: 'policy.budget',
+    fault: 'a budget that changes its account',
+    files: policy(...auditBudget, '    - from: 2026-08-21', '      id: audit', "      account: '5260'", '      annual_amount: 36500'),
+    place: { file: 'fund.yaml', row: 46, column: 'policies.expense_budget' },
+    found: 'budget audit on account 5260, while the entry on line 42 has 5250',
+    needed: 'one account for all entries of a budget',
+    remedy: 'End the earlier budget, and give the other one another name.',
+  },
+  {
+    code: 'policy.budget',
+    fault: 'a budget with the name of a fee',
+    files: policy(...auditBudget.with(2, '      id: advisory_fee')),
+    place: { file: 'fund.yaml', row: 42, column: 'policies.expense_budget' },
+    found: 'a budget with the name "advisory_fee"',
+    needed: 'a name that is not that of a fee',
+    remedy: 'Give the budget another name: invoices name fees by these words.',
   },
 ]

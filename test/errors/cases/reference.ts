@@ -1,4 +1,4 @@
-import { add, change, lines, manualEntry } from '../changes.ts'
+import { add, auditBudget, change, lines, manualEntry, policy } from '../changes.ts'
 import { type ErrorCase } from '../error-case.ts'
 
 export const referenceCases: readonly ErrorCase[] = [
@@ -65,5 +65,14 @@ export const referenceCases: readonly ErrorCase[] = [
     found: 'GBX, a unit of GBP',
     needed: 'a unit of USD, the currency of the instrument, or nothing',
     remedy: 'Correct one of the two.',
+  },
+  {
+    code: 'reference.not-an-expense',
+    fault: 'a budget on an account that reduces expenses',
+    files: policy(...auditBudget.with(3, "      account: '5910'")),
+    place: { file: 'fund.yaml', row: 44, column: 'policies.expense_budget.0.account' },
+    found: '"5910"',
+    needed: 'the code of an expense account, such as 5250 for audit fees',
+    remedy: 'Take an account of the 5000s that holds an expense.',
   },
 ]

@@ -34,8 +34,8 @@ export const settlementCases: readonly ErrorCase[] = [
     fault: 'a quantity for an order of fund shares',
     files: settlement('settlement-0001,2026-08-21,subscription-0001,5000,'),
     place: { file: 'events/settlement.csv', row: 2, column: 'quantity' },
-    found: 'a quantity of 5000 for subscription-0001, an order of fund shares',
-    needed: 'the cash that moved: of fund shares nothing is delivered',
+    found: 'a quantity of 5000 for subscription-0001, which is no trade in securities',
+    needed: 'the cash that moved: only of securities are units delivered',
     remedy: 'Empty the quantity; give the amount where only a part was paid.',
   },
   {
@@ -53,7 +53,7 @@ export const settlementCases: readonly ErrorCase[] = [
     files: settlement('settlement-0001,2026-08-21,purchase-0004,,'),
     place: { file: 'events/settlement.csv', row: 2, column: 'of' },
     found: '"purchase-0004"',
-    needed: 'the id of a purchase, sale, subscription or redemption',
+    needed: 'the id of a purchase, sale, subscription, redemption or invoice',
     remedy: 'Did you mean "purchase-0001"?',
   },
   {
@@ -65,7 +65,7 @@ export const settlementCases: readonly ErrorCase[] = [
     },
     place: { file: 'events/settlement.csv', row: 2, column: 'of' },
     found: '"entry-0001", a manual-entry',
-    needed: 'the id of a purchase, sale, subscription or redemption',
+    needed: 'the id of a purchase, sale, subscription, redemption or invoice',
     remedy: 'Name the trade that the cash moved for.',
   },
 ]

@@ -1,4 +1,4 @@
-import { add, change, inFund, lines } from '../changes.ts'
+import { add, change, lines } from '../changes.ts'
 import { type ErrorCase } from '../error-case.ts'
 
 export const valuationCases: readonly ErrorCase[] = [
@@ -10,15 +10,6 @@ export const valuationCases: readonly ErrorCase[] = [
     found: 'no rate of CAD on 2026-08-21, which purchase-0004 needs',
     needed: 'a rate of that day, by the policy exchange_rates',
     remedy: 'Add the rate of CAD to a file in rates/.',
-  },
-  {
-    code: 'valuation.fee-not-accrued',
-    fault: 'a fee in force, whose accrual this version does not make',
-    files: inFund('      method: average-shares', '      method: average-shares\n  advisory_fee:\n    - from: 2026-08-20\n      rate: 0.0075'),
-    place: { file: 'fund.yaml', row: 42, column: 'policies.advisory_fee' },
-    found: 'advisory_fee in force, and a fee base above zero',
-    needed: 'its accrual for each day',
-    remedy: 'This version does not accrue fees; enter the accrual as a manual entry (Dr 5000 / Cr 2500), or read the net asset value as before fees.',
   },
   {
     code: 'valuation.price-ambiguous',

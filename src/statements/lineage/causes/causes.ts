@@ -5,8 +5,10 @@ import { type EventKind, type FundEvent } from '../../../events/event.ts'
 import { type LedgerQuery } from '../../figure.ts'
 import { type FigureBook } from '../../figure-book.ts'
 import { type Contribution } from '../../statement-books.ts'
+import { accrualSources } from '../accrual.ts'
 import { NONE, type Parts, withPart } from '../parts.ts'
 import { type Cause, type EventOf } from './cause.ts'
+import { invoice } from './invoice.ts'
 import { manualEntry } from './manual-entry.ts'
 import { openingBalance, openingLot, openingShares, takeOnParts } from './opening.ts'
 import { order } from './order.ts'
@@ -23,6 +25,7 @@ const causes: { readonly [Kind in EventKind]: Cause<EventOf<Kind>> } = {
   subscription: order,
   redemption: order,
   split,
+  invoice,
   settlement,
   'manual-entry': manualEntry,
 }
@@ -39,11 +42,13 @@ export function entryParts({ entry, postings, amount }: Contribution, { positive
   const { cause } = entry
   const accounts = new Set<string>(postings.map(({ account }) => account))
   if (cause.by === 'rule' && cause.rule === 'take-on') return takeOnParts(accounts, positive, figures, (event) => dollarsOf(event, figures))
-  if (!('record' in cause)) return NONE
   const { books } = figures
-  const event = books.eventOf(cause.record)
   const part = decimal(amount, minorUnitDigits(books.currency))
-  const ofEntry = cause.by === 'record' ? causeOf(event).entry : undefined
+  if (cause.by === 'rule' && cause.rule === 'accrual') return withPart(accrualSources(cause, figures), part)
+  if (!('record' in cause)) return NONE
+  const event = books.eventOf(cause.record)
+  // What is prepaid is charged by the invoice's own days, and so by all of its entry.
+  const ofEntry = cause.by === 'record' || cause.rule === 'prepaid expense' ? causeOf(event).entry : undefined
   if (ofEntry === undefined) return withPart(dollarsOf(event, figures), part)
   return ofEntry(event, { entry, accounts, positive, part }, { figures, dollarsOf: (other) => dollarsOf(other, figures) })
 }
