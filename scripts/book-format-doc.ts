@@ -1,5 +1,6 @@
 // Makes docs/book-format.md and the JSON Schemas in docs/schemas/ from the column specifications: the format is written once,
 // where it is read. The prose of the page stands in this file; every table of columns is generated.
+import { dispositionColumns } from '../src/nav/exceptions/disposition.ts'
 import { eventKinds } from '../src/events/event.ts'
 import { priceColumns } from '../src/market/price.ts'
 import { rateColumns } from '../src/market/rate.ts'
@@ -19,6 +20,7 @@ export function bookFormatDocs(): ReadonlyMap<string, string> {
     prices: { title: 'prices/*.csv', columns: priceColumns },
     rates: { title: 'rates/*.csv', columns: rateColumns },
     ...Object.fromEntries(Object.values(eventKinds).map(({ kind, columns }) => [kind, { title: `events/${kind}.csv`, columns }])),
+    exceptions: { title: 'exceptions.csv', columns: dispositionColumns },
     trustees: { title: 'report/trustees.csv', columns: trusteeColumns },
     officers: { title: 'report/officers.csv', columns: officerColumns },
   }
@@ -38,6 +40,7 @@ instruments.csv         the security master, a row an instrument
 events/KIND.csv         records of one kind; or events/KIND/ANY.csv, so that a year can be a file
 prices/**.csv           price observations
 rates/**.csv            exchange rates
+exceptions.csv          what was decided about exceptions; or exceptions/ANY.csv
 report/presentation.yaml, report/*.md, report/*.csv      what the printed report needs besides
 \`\`\`
 
@@ -105,6 +108,12 @@ ${columnTable(priceColumns)}
 ## rates/*.csv
 
 ${columnTable(rateColumns)}
+
+## exceptions.csv
+
+What a person decided about an exception, a row each (R5.12). \`tieout exceptions BOOK --rows\` prints the open ones as such rows, to be filled in. A decision holds for the facts that it names: where the exception stands with others it is open again, and the row is said to hold for nothing. Decisions change no number and are not in the book hash; what they change is whether a strike is clear.
+
+${columnTable(dispositionColumns)}
 
 ## report/
 

@@ -9,6 +9,10 @@ export type BookSource = {
   readonly prices: readonly SourceTable[]
   /** Left out where all is in the base currency. */
   readonly rates?: readonly SourceTable[]
+  /** exceptions.csv or exceptions/*.csv: what was decided about exceptions. */
+  readonly dispositions?: readonly SourceTable[]
+  /** recon/: what the custodian, the transfer agent and brokers say; the name of the file is the kind. */
+  readonly recon?: readonly SourceTable[]
   readonly presentation: SourceTree | undefined
   readonly texts: readonly { readonly file: string; readonly sha256: string; readonly text: string }[]
   readonly tables: readonly SourceTable[]

@@ -6,6 +6,8 @@
  *   fund.yaml, instruments.csv          required
  *   events/KIND.csv, events/KIND/*.csv  the name is the kind
  *   prices/**.csv, rates/**.csv
+ *   exceptions.csv, exceptions/*.csv    what was decided about exceptions
+ *   recon/**.csv                        what others say of the fund; the name is the kind
  *   report/presentation.yaml, report/*.md, report/*.csv
  *
  * Read over: hidden files, README.md, LICENSE and, in the book itself, out/.
@@ -27,6 +29,9 @@ export type BookFolder = {
   readonly events: readonly EventTable[]
   readonly prices: readonly SourceTable[]
   readonly rates: readonly SourceTable[]
+  /** exceptions.csv and exceptions/*.csv */
+  readonly dispositions: readonly SourceTable[]
+  readonly recon: readonly SourceTable[]
   /** report/presentation.yaml */
   readonly presentation: SourceTree | undefined
   /** report/*.md */
@@ -61,12 +66,15 @@ export function readBookFolder(path: string, kinds: readonly string[]): BookFold
   const instruments = readRequired(book, 'instruments.csv', root, claimed, readCsv)?.table
   const events: EventTable[] = []
   const observed = new Map<string, readonly SourceTable[]>()
+  const dispositions: SourceTable[] = []
   let report: Report = { presentation: undefined, texts: [], tables: [] }
 
   for (const entry of root) {
     if (claimed.has(entry.name)) continue
     if (entry.isFolder && entry.name === 'events') events.push(...readEvents(book, kinds))
     else if (entry.isFolder && observedFolders.includes(entry.name)) observed.set(entry.name, inOrder(readObserved(book, entry.name, entry.name)))
+    else if (entry.isFolder && entry.name === 'exceptions') dispositions.push(...readTables(book, 'exceptions', 'exceptions/*.csv'))
+    else if (!entry.isFolder && entry.name === 'exceptions.csv') dispositions.push(...readTable(book, entry.file))
     else if (entry.isFolder && entry.name === 'report') report = readReport(book)
     else if (entry.isFolder && entry.name === 'out') continue
     else if (entry.isFolder && Object.hasOwn(laterFolders, entry.name)) issues.push(folderNotBuilt(entry.name))
@@ -83,6 +91,8 @@ export function readBookFolder(path: string, kinds: readonly string[]): BookFold
       events: events.toSorted((left, right) => compareText(left.table.file, right.table.file)),
       prices: observed.get('prices') ?? [],
       rates: observed.get('rates') ?? [],
+      dispositions: inOrder(dispositions),
+      recon: observed.get('recon') ?? [],
       ...report,
       unread,
     },
@@ -92,9 +102,9 @@ export function readBookFolder(path: string, kinds: readonly string[]): BookFold
 
 type Book = { readonly path: string; readonly issues: Issue[]; readonly unread: UnreadFile[] }
 
-/** Folders of what was observed at the market: CSV files, in folders or not. */
-const observedFolders = ['prices', 'rates']
-const dataFolders = ['events', ...observedFolders]
+/** Folders of what was observed at the market, and of what others say of the fund: CSV files, in folders or not. */
+const observedFolders = ['prices', 'rates', 'recon']
+const dataFolders = ['events', ...observedFolders, 'exceptions']
 
 /** A file or folder in one folder of the book; `file` is its path from the book. */
 type FolderEntry = { readonly name: string; readonly file: string; readonly isFolder: boolean }
@@ -184,8 +194,7 @@ function readEvents(book: Book, kinds: readonly string[]): readonly EventTable[]
       const meant = mostLike(kind, kinds)
       book.unread.push({ file: entry.file, as: meant === undefined ? 'events/' : `events/${meant}.csv` })
     } else {
-      const tables = entry.isFolder ? readTables(book, entry.file, 'events/KIND/*.csv') : [read(book, entry.file, readCsv).table]
-      for (const table of tables) if (table !== undefined) events.push({ kind, table })
+      for (const table of entry.isFolder ? readTables(book, entry.file, 'events/KIND/*.csv') : readTable(book, entry.file)) events.push({ kind, table })
     }
   }
   return events
@@ -198,10 +207,7 @@ function readTables(book: Book, folder: string, needed: string): readonly Source
     if (entry.isFolder || !entry.name.endsWith('.csv')) {
       book.issues.push(notCsv(entry, needed))
       book.unread.push({ file: entry.file, as: entry.file })
-    } else {
-      const { table } = read(book, entry.file, readCsv)
-      if (table !== undefined) tables.push(table)
-    }
+    } else tables.push(...readTable(book, entry.file))
   }
   return tables
 }
@@ -213,12 +219,15 @@ function readObserved(book: Book, folder: string, top: string): readonly SourceT
     else if (!entry.name.endsWith('.csv')) {
       book.issues.push(notCsv(entry, `CSV files, in ${top}/ or folders in it`))
       book.unread.push({ file: entry.file, as: entry.file })
-    } else {
-      const { table } = read(book, entry.file, readCsv)
-      if (table !== undefined) tables.push(table)
-    }
+    } else tables.push(...readTable(book, entry.file))
   }
   return tables
+}
+
+/** The table of one file, or none where nothing of it could be read. */
+function readTable(book: Book, file: string): readonly SourceTable[] {
+  const { table } = read(book, file, readCsv)
+  return table === undefined ? [] : [table]
 }
 
 type Report = Pick<BookFolder, 'presentation' | 'texts' | 'tables'>
@@ -249,7 +258,6 @@ const inOrder = (tables: readonly SourceTable[]): readonly SourceTable[] => tabl
 
 const laterFolders: Readonly<Record<string, string>> = {
   benchmarks: 'benchmark returns',
-  recon: 'records of the custodian and transfer agent',
 }
 
 const missingFolder = (path: string, isThere: boolean): Issue => ({
@@ -273,14 +281,14 @@ function unknownInRoot({ name, isFolder }: FolderEntry, root: readonly FolderEnt
   // Two folders can be meant as one; two files cannot.
   const known = isFolder
     ? [...dataFolders, 'report', 'out', ...Object.keys(laterFolders)]
-    : ['fund.yaml', 'instruments.csv', ...documentation].filter((candidate) => !root.some((entry) => entry.name === candidate))
-  const asOtherShape = isFolder ? ['fund.yaml', 'instruments.csv'] : [...dataFolders, 'report']
+    : ['fund.yaml', 'instruments.csv', 'exceptions.csv', ...documentation].filter((candidate) => !root.some((entry) => entry.name === candidate))
+  const asOtherShape = isFolder ? ['fund.yaml', 'instruments.csv', 'exceptions.csv'] : [...dataFolders, 'report']
   const meant = mostLike(name, known)
   return {
     code: 'book.unknown-file',
     place: { file: isFolder ? `${name}/` : name },
     found: `a ${isFolder ? 'folder' : 'file'} ${shown(name)}`,
-    needed: `fund.yaml, instruments.csv and the folders ${dataFolders.join(', ')} and report`,
+    needed: `fund.yaml, instruments.csv, exceptions.csv and the folders ${dataFolders.join(', ')} and report`,
     remedy: asOtherShape.includes(name)
       ? `Make "${name}" a ${isFolder ? 'file' : 'folder'}.`
       : meant !== undefined

@@ -64,6 +64,7 @@ describe('docs/command-line.md', () => {
     ['check'],
     ['nav'],
     ['nav', '--from', '2002-12-31'],
+    ['exceptions'],
     ['positions'],
     ['lots'],
     ['journal', '--account', '1000'],

@@ -93,7 +93,9 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
       return
     }
     for (const entry of result.entries) entries.push(entry)
-    for (const exception of result.exceptions) exceptions.push(exception)
+    for (const exception of result.exceptions) {
+      exceptions.push({ ...exception, about: { record: event.id, date: formatCalendarDate(event.effectiveDate), ...exception.about } })
+    }
     applyChanges(draft, result.changes)
   }
   const openings = events.flatMap(({ event }) => (isOpening(event) ? [event] : []))
@@ -154,7 +156,6 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
       classes: strikeClasses(netAssets, draft.outstanding, fund, date),
       roll,
       readThrough: context.readThrough,
-      status: 'calculated',
       exceptions,
     },
     state: {

@@ -22,6 +22,8 @@ export type IssueTopic =
   | 'manual-entry'
   | 'valuation'
   | 'fund'
+  | 'exception'
+  | 'reconciliation'
   | 'statement'
   | 'presentation'
   | 'command'
@@ -42,8 +44,17 @@ export type Issue = {
   readonly about?: Subject
 }
 
-/** Ids of the book; `date` is YYYY-MM-DD. */
-export type Subject = { readonly record?: string; readonly instrument?: string; readonly date?: string }
+/** Ids of the book. Of an exception, record, instrument or item with the date are its identity from day to day. */
+export type Subject = {
+  readonly record?: string
+  readonly instrument?: string
+  /** What is neither: a policy, cash in a currency, a class. */
+  readonly item?: string
+  /** YYYY-MM-DD; of an exception the day it is of. Without it, one that stands on several days is of the first. */
+  readonly date?: string
+  /** Of an exception: by how much net assets would move were it wrong, in the base currency, in plain digits (R5.12). */
+  readonly effect?: string
+}
 
 /** `events/sale.csv:3 quantity`. */
 export const formatPlace = ({ file, row, column }: Place): string => `${file}${row === undefined ? '' : `:${row}`}${column === undefined ? '' : ` ${column}`}`

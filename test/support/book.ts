@@ -33,6 +33,10 @@ export type BookText = FundText & {
   readonly events?: Readonly<Record<string, string | readonly string[]>>
   readonly prices?: string | readonly string[]
   readonly rates?: string | readonly string[]
+  /** exceptions.csv */
+  readonly exceptions?: string
+  /** Files of recon/ by name without ending: `{ 'custodian-cash': … }`. */
+  readonly recon?: Readonly<Record<string, string>>
 }
 
 export const day = (text: string): CalendarDate => {
@@ -76,6 +80,8 @@ export function sourceOf(text: BookText): BookSource {
     events: Object.entries(text.events ?? {}).flatMap(([kind, texts]) => files(`events/${kind}`, texts).map((read) => ({ kind, table: read }))),
     prices: files('prices/prices', text.prices ?? 'date,instrument,price,type,source'),
     ...(text.rates === undefined ? {} : { rates: files('rates/rates', text.rates) }),
+    dispositions: text.exceptions === undefined ? [] : [table('exceptions.csv', text.exceptions)],
+    recon: Object.entries(text.recon ?? {}).map(([name, rows]) => table(`recon/${name}.csv`, rows)),
     presentation: undefined,
     texts: [],
     tables: [],
