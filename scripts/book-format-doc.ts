@@ -9,6 +9,7 @@ import { instrumentColumns } from '../src/reference/instrument.ts'
 import { officerColumns, trusteeColumns } from '../src/reference/people.ts'
 import { policyColumns } from '../src/reference/policy.ts'
 import { presentationColumns } from '../src/statements/presentation.ts'
+import { givenColumns, givenDocs, givenKinds } from '../src/reconciliation/given-columns.ts'
 import { type Columns } from '../src/values/table.ts'
 
 const GENERATED = '<!-- generated from the column specifications: npm run docs -->'
@@ -21,6 +22,7 @@ export function bookFormatDocs(): ReadonlyMap<string, string> {
     rates: { title: 'rates/*.csv', columns: rateColumns },
     ...Object.fromEntries(Object.values(eventKinds).map(({ kind, columns }) => [kind, { title: `events/${kind}.csv`, columns }])),
     exceptions: { title: 'exceptions.csv', columns: dispositionColumns },
+    ...Object.fromEntries(givenKinds.map((kind) => [kind, { title: `recon/${kind}.csv`, columns: givenColumns[kind] }])),
     trustees: { title: 'report/trustees.csv', columns: trusteeColumns },
     officers: { title: 'report/officers.csv', columns: officerColumns },
   }
@@ -41,6 +43,7 @@ events/KIND.csv         records of one kind; or events/KIND/ANY.csv, so that a y
 prices/**.csv           price observations
 rates/**.csv            exchange rates
 exceptions.csv          what was decided about exceptions; or exceptions/ANY.csv
+recon/KIND.csv          what others say of the fund; or recon/KIND-ANY.csv, recon/KIND/ANY.csv
 report/presentation.yaml, report/*.md, report/*.csv      what the printed report needs besides
 \`\`\`
 
@@ -114,6 +117,12 @@ ${columnTable(rateColumns)}
 What a person decided about an exception, a row each (R5.12). \`tieout exceptions BOOK --rows\` prints the open ones as such rows, to be filled in. A decision holds for the facts that it names: where the exception stands with others it is open again, and the row is said to hold for nothing. Decisions change no number and are not in the book hash; what they change is whether a strike is clear.
 
 ${columnTable(dispositionColumns)}
+
+## recon/
+
+What the custodian, the transfer agent and brokers say of the fund, each as it says it. It is held against the books and never booked: it changes no number and is not in the book hash. A statement of a day is whole: what it leaves out is nothing. Each difference is a break, and an exception of the strikes on which it is open; \`tieout reconcile BOOK\` shows all of them.
+
+${givenKinds.map((kind) => `### recon/${kind}.csv\n\n${givenDocs[kind]}\n\n${columnTable(givenColumns[kind])}`).join('\n\n')}
 
 ## report/
 

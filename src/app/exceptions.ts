@@ -14,6 +14,7 @@ import {
 } from '../nav/exceptions/standing.ts'
 import { type Basis, type Strike } from '../nav/strike.ts'
 import { breakIssue, comparisonOn, standsOn } from '../reconciliation/break.ts'
+import { type Reconciliation } from '../reconciliation/reconcile.ts'
 import { type BooksAsOf } from './books-as-of.ts'
 import { reconcileBooks } from './reconcile-books.ts'
 
@@ -27,6 +28,8 @@ export type Exceptions = {
   readonly listed: readonly ListedException[]
   /** What is wrong with dispositions that hold for nothing. */
   readonly issues: readonly Issue[]
+  /** The breaks of it are among the exceptions. */
+  readonly reconciliation: Reconciliation
 }
 
 const unexcepted: Excepted = { standing: standingOf([]), exceptions: [] }
@@ -35,7 +38,8 @@ const unexcepted: Excepted = { standing: standingOf([]), exceptions: [] }
 export function exceptionsOf(books: BooksAsOf): Exceptions {
   const { replay, book, evidence, asOf } = books
   const [{ fund }, { dispositions }] = [book, evidence]
-  const { breaks } = reconcileBooks(books)
+  const reconciliation = reconcileBooks(books)
+  const { breaks } = reconciliation
   const before = new Map(replay.strikes.map(({ date }, index) => [date, replay.strikes[index - 1]?.date]))
   const breakIssues = (date: CalendarDate, basis: Basis): readonly Issue[] => {
     const after = basis === 'nav' ? before.get(date) : addDays(date, -1)
@@ -55,5 +59,5 @@ export function exceptionsOf(books: BooksAsOf): Exceptions {
   const days = followExceptions([...replay.strikes, ...views].toSorted((left, right) => left.date - right.date).map(dayOf), dispositions)
   const listed = listedExceptions(days.filter(({ date, basis }) => basis === 'nav' || date === asOf))
   const byDay = new Map(days.map(({ date, basis, exceptions }) => [`${basis} ${date}`, { standing: standingOf(exceptions), exceptions }]))
-  return { on: (date, basis) => byDay.get(`${basis} ${date}`) ?? unexcepted, listed, issues: idleDispositions(dispositions, listed, asOf) }
+  return { on: (date, basis) => byDay.get(`${basis} ${date}`) ?? unexcepted, listed, issues: idleDispositions(dispositions, listed, asOf), reconciliation }
 }

@@ -1,13 +1,6 @@
-/** The reconciliation of a day, with what was decided of each break. */
-import { type CalendarDate } from '../values/calendar-date.ts'
 import { invariant } from '../values/invariant.ts'
-import { controlsOn } from '../reference/policy.ts'
-import { isOpen, type ListedException } from '../nav/exceptions/standing.ts'
-import { ageOf, type Break, breakIssue } from '../reconciliation/break.ts'
-import { type Comparison, isOfOneDay } from '../reconciliation/comparison.ts'
-import { daysOf, type ReconciledItems, reconcile, type Reconciliation } from '../reconciliation/reconcile.ts'
+import { daysOf, reconcile, type Reconciliation } from '../reconciliation/reconcile.ts'
 import { type BooksAsOf } from './books-as-of.ts'
-import { exceptionsOf } from './exceptions.ts'
 
 /** The books of a day that were asked for with `isReconciled`. */
 export function reconcileBooks({ evidence: { given }, replay, asOf }: BooksAsOf): Reconciliation {
@@ -16,52 +9,4 @@ export function reconcileBooks({ evidence: { given }, replay, asOf }: BooksAsOf)
     'books that are reconciled have a view of each day of a statement',
   )
   return reconcile(given, replay, asOf)
-}
-
-export type ShownReconciliation = {
-  /** Of each matter and subject the last day on which somebody spoke of it. */
-  readonly last: readonly Comparison[]
-  readonly open: readonly ShownBreak[]
-  readonly closed: readonly ShownBreak[]
-  readonly items: readonly ReconciledItems[]
-  /** Whether a break is open that nobody explained. */
-  readonly isWaiting: boolean
-}
-
-export type ShownBreak = {
-  readonly broken: Break
-  /** Business days. */
-  readonly age: number
-  /** Older than the fund lets a break be (R12.2). */
-  readonly isEscalated: boolean
-  /** As it stood last, with its impact and what was decided. */
-  readonly exception: ListedException
-}
-
-export function showReconciliation(books: BooksAsOf): ShownReconciliation {
-  const { comparisons, breaks, items } = reconcileBooks(books)
-  const { listed } = exceptionsOf(books)
-  const { breakDays } = controlsOn(books.book.fund.policies, books.asOf)
-  const shown = breaks.flatMap((broken): readonly ShownBreak[] => {
-    const issue = breakIssue(broken, broken.last)
-    const exception = listed.find(({ issue: { code, found, about } }) => code === issue.code && found === issue.found && about?.date === issue.about?.date)
-    if (exception === undefined) return []
-    const age = ageOf(broken, books.asOf)
-    return [{ broken, age, isEscalated: broken.closed === undefined && age > breakDays, exception }]
-  })
-  const isPast = ({ broken, exception }: ShownBreak): boolean => broken.closed !== undefined || (isOfOneDay(broken.matter) && !isOpen(exception))
-  const open = shown.filter((each) => !isPast(each))
-  return {
-    last: lastOf(comparisons),
-    open,
-    closed: shown.filter(isPast),
-    items,
-    isWaiting: open.some(({ exception }) => isOpen(exception)),
-  }
-}
-
-function lastOf(comparisons: readonly Comparison[]): readonly Comparison[] {
-  const lastDay = new Map<string, CalendarDate>()
-  for (const { matter, date } of comparisons) lastDay.set(matter, date)
-  return comparisons.filter(({ matter, date }) => lastDay.get(matter) === date)
 }

@@ -65,6 +65,7 @@ describe('docs/command-line.md', () => {
     ['nav'],
     ['nav', '--from', '2002-12-31'],
     ['exceptions'],
+    ['reconcile'],
     ['positions'],
     ['lots'],
     ['journal', '--account', '1000'],

@@ -28,6 +28,8 @@ export type BookSide = {
   /** Shares sold and redeemed with their dollars, by class. */
   readonly orders: ReadonlyMap<string, readonly Order[]>
   readonly trades: readonly BookedTrade[]
+  /** Records effective on or before a day, by id. */
+  readonly isRecorded: (record: string, date: CalendarDate) => boolean
 }
 
 export type Order = Movement & { readonly dollars: Decimal }
@@ -50,6 +52,7 @@ const tradeAccounts: ReadonlySet<AccountCode> = new Set([accounts.receivableInve
 /** The journal of the NAV book and of the last view together hold every event that is effective by then. */
 export function bookSideOf(replay: Replay, last: ReportingView): BookSide {
   const { fund, events } = replay.book
+  const dates = new Map<string, CalendarDate>(events.map(({ id, effectiveDate }) => [id, effectiveDate]))
   const strikes = new Map(replay.strikes.map((strike) => [strike.date, strike]))
   const entries = [...replay.journal, ...last.entries].toSorted((left, right) => left.effectiveDate - right.effectiveDate)
   const amounts = new Map<string, Amount>()
@@ -58,8 +61,14 @@ export function bookSideOf(replay: Replay, last: ReportingView): BookSide {
   for (const entry of entries) {
     const record = recordOf(entry)
     for (const posting of entry.postings) {
-      if (cashAccounts.has(posting.account))
-        cash.push({ subject: posting.currency, record, date: entry.effectiveDate, amount: amountToDecimal(signedAmount(posting), posting.currency) })
+      if (cashAccounts.has(posting.account) && posting.amount !== 0n)
+        cash.push({
+          subject: posting.currency,
+          isSettlement: isSettlement(entry),
+          record,
+          date: entry.effectiveDate,
+          amount: amountToDecimal(signedAmount(posting), posting.currency),
+        })
       if (tradeAccounts.has(posting.account) && entry.cause.by === 'record' && (entry.cause.kind === 'purchase' || entry.cause.kind === 'sale'))
         amounts.set(record, posting.amount)
     }
@@ -77,6 +86,7 @@ export function bookSideOf(replay: Replay, last: ReportingView): BookSide {
   })
   const units = trades.map(({ record, date, side, instrument, quantity }) => ({
     subject: instrument,
+    isSettlement: false,
     record,
     date,
     amount: side === 'purchase' ? quantity : { ...quantity, units: -quantity.units },
@@ -96,10 +106,17 @@ export function bookSideOf(replay: Replay, last: ReportingView): BookSide {
     units: bySubject(units),
     orders: bySubject(orders),
     trades,
+    isRecorded: (record, date) => (dates.get(record) ?? Infinity) <= date,
   }
 }
 
-const recordOf = ({ cause, id }: JournalEntry): string => (cause.by === 'record' || cause.rule === 'contractual settlement' ? cause.record : id)
+/** The record that moved something: of a settlement the trade, for that is what the other side knows of it. */
+function recordOf({ cause, id }: JournalEntry): string {
+  if (cause.by === 'rule') return cause.rule === 'contractual settlement' ? cause.record : id
+  return cause.kind === 'settlement' ? (cause.restsOn[0] ?? cause.record) : cause.record
+}
+
+const isSettlement = ({ cause }: JournalEntry): boolean => (cause.by === 'record' ? cause.kind === 'settlement' : cause.rule === 'contractual settlement')
 
 /** Shares of a record with the dollars that are owed for them; memo entries of an opening balance are owed nothing, and no order. */
 function orderOf({ cause, effectiveDate, fundShares, postings }: JournalEntry, { series }: Fund): (Order & { readonly subject: string }) | undefined {
@@ -107,6 +124,7 @@ function orderOf({ cause, effectiveDate, fundShares, postings }: JournalEntry, {
   if (fundShares === undefined || owed === undefined || cause.by !== 'record') return undefined
   return {
     subject: fundShares.classId,
+    isSettlement: false,
     record: cause.record,
     date: effectiveDate,
     amount: Shares.toDecimal(fundShares.change),

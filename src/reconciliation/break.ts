@@ -2,12 +2,12 @@
  * The life of a break (R12.26): opened on the first day on which the two sides differ, the same break however its amount
  * changes, and closed on the day both sides agree again. It is aged in business days and explained by a disposition.
  */
-import { type CalendarDate, formatCalendarDate } from '../values/calendar-date.ts'
+import { addDays, type CalendarDate, formatCalendarDate } from '../values/calendar-date.ts'
 import { absolute, type Decimal, equals, formatDecimal, round } from '../values/decimal.ts'
 import { type Issue, type IssueCode } from '../values/issue.ts'
 import { businessDays } from '../reference/nyse-calendar.ts'
 import { type Cause, causeText, figureText } from './cause.ts'
-import { type Comparison, isOfOneDay, type Matter } from './comparison.ts'
+import { type Comparison, isOfOneDay, type Matter, matters } from './comparison.ts'
 
 export type Break = {
   readonly matter: Matter
@@ -24,44 +24,38 @@ export type Break = {
   readonly timing: readonly Cause[]
 }
 
-/** Comparisons as breaks, in the order of their opening; `timing` finds what closed one. */
-export function breaksOf(
-  comparisons: readonly Comparison[],
-  timing: (of: Comparison, opened: CalendarDate, closed: CalendarDate) => readonly Cause[],
-): readonly Break[] {
-  const breaks: Break[] = []
-  const open = new Map<string, number>()
+/** Finds what closed a break by itself. */
+export type FindTiming = (of: Comparison, opened: CalendarDate, closed: CalendarDate) => readonly Cause[]
+
+/** Comparisons as breaks, in the order of their opening. */
+export function breaksOf(comparisons: readonly Comparison[], timing: FindTiming): readonly Break[] {
   const byMatter = Map.groupBy(comparisons, ({ matter }) => matter)
-  for (const ofMatter of byMatter.values()) {
-    for (const [date, ofDay] of [...Map.groupBy(ofMatter, ({ date: on }) => on)].toSorted(([left], [right]) => left - right)) {
-      const compared = new Set(ofDay.map(keyOf))
-      for (const each of ofDay) {
-        const index = isOfOneDay(each.matter) ? undefined : open.get(keyOf(each))
-        if (each.agrees) close(index, keyOf(each), date)
-        else if (index !== undefined) breaks[index] = continued(breaks[index] as Break, each)
-        else {
-          open.set(keyOf(each), breaks.length)
-          breaks.push({ matter: each.matter, subject: each.subject, opened: date, closed: undefined, history: [each], last: each, timing: [] })
-        }
-      }
-      // What neither side has any more is nothing on both.
-      for (const [key, index] of [...open]) {
-        const { matter } = breaks[index] as Break
-        if (matter === ofDay[0]?.matter && !isOfOneDay(matter) && !compared.has(key)) close(index, key, date)
+  return matters.flatMap((matter) => breaksOfMatter(matter, byMatter.get(matter) ?? [], timing)).toSorted((left, right) => left.opened - right.opened)
+}
+
+function breaksOfMatter(matter: Matter, comparisons: readonly Comparison[], timing: FindTiming): readonly Break[] {
+  const breaks: Break[] = []
+  const open = new Map<string, number>() // By subject, where in the list its break stands.
+  for (const [date, ofDay] of [...Map.groupBy(comparisons, ({ date: on }) => on)].toSorted(([left], [right]) => left - right)) {
+    const differing = new Map(ofDay.flatMap((each) => (each.agrees ? [] : [[each.subject, each] as const])))
+    // What neither side speaks of any more is nothing on both.
+    for (const [subject, index] of isOfOneDay(matter) ? [] : open) {
+      if (differing.has(subject)) continue
+      const closing = breaks[index] as Break
+      breaks[index] = { ...closing, closed: date, timing: timing(closing.last, closing.opened, date) }
+      open.delete(subject)
+    }
+    for (const [subject, each] of differing) {
+      const index = isOfOneDay(matter) ? undefined : open.get(subject)
+      if (index !== undefined) breaks[index] = continued(breaks[index] as Break, each)
+      else {
+        open.set(subject, breaks.length)
+        breaks.push({ matter, subject, opened: date, closed: undefined, history: [each], last: each, timing: [] })
       }
     }
   }
-  return breaks.toSorted((left, right) => left.opened - right.opened)
-
-  function close(index: number | undefined, key: string, date: CalendarDate): void {
-    if (index === undefined) return
-    const closing = breaks[index] as Break
-    breaks[index] = { ...closing, closed: date, timing: timing(closing.last, closing.opened, date) }
-    open.delete(key)
-  }
+  return breaks
 }
-
-const keyOf = ({ matter, subject }: Comparison): string => `${matter} ${subject}`
 
 const continued = (open: Break, next: Comparison): Break => ({
   ...open,
@@ -70,7 +64,10 @@ const continued = (open: Break, next: Comparison): Break => ({
 })
 
 /** Business days from its opening through a day, or through its close. */
-export const ageOf = ({ opened, closed }: Break, asOf: CalendarDate): number => businessDays(opened, closed ?? asOf).filter((date) => date > opened).length
+export const ageOf = ({ opened, closed }: Break, asOf: CalendarDate): number => businessDaysAfter(opened, closed ?? asOf)
+
+/** How many business days are later than `date` and not later than `through`. */
+export const businessDaysAfter = (date: CalendarDate, through: CalendarDate): number => businessDays(addDays(date, 1), through).length
 
 /** The comparison that stood on a day: the last in the history on or before it. */
 export const comparisonOn = ({ history }: Break, date: CalendarDate): Comparison => history.findLast((each) => each.date <= date) ?? (history[0] as Comparison)
@@ -106,13 +103,17 @@ export function breakIssue({ opened }: Break, of: Comparison): Issue {
   return {
     code: codes[matter],
     place: source === undefined ? { file: 'recon/', column: subject } : { file: source.file, row: source.row },
-    found: `${subject}: ${differenceText(of)}`,
+    found: `${unit === subject ? '' : `${subject}: `}${differenceText(of)}`,
     needed: `both alike; ${other}: ${figureText(theirs, unit)}, ${our}: ${figureText(ours, unit)}`,
     remedy:
       causes.length === 0
         ? `Find the movement that one side lacks; book it where it is the books, else take it up with ${other} and say why in exceptions.csv.`
         : `${causes.map((cause) => causeText(cause, unit, other)).join('; ')}. Book what the books lack, or say why in exceptions.csv.`,
-    about: { item: subject, date: formatCalendarDate(opened), ...(effect === undefined ? {} : { effect: formatDecimal(toMinorUnits(effect)) }) },
+    about: {
+      item: matter === 'cash' ? `cash-${subject}` : subject,
+      date: formatCalendarDate(opened),
+      ...(effect === undefined ? {} : { effect: formatDecimal(toMinorUnits(effect)) }),
+    },
   }
 }
 

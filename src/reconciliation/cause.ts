@@ -4,7 +4,13 @@ import { type Decimal, formatDecimal, withoutTrailingZeros } from '../values/dec
 import { type SourceRow } from '../values/table.ts'
 
 /** A movement of the books: what it moved, positive where the fund received it. */
-export type Movement = { readonly record: string; readonly date: CalendarDate; readonly amount: Decimal }
+export type Movement = {
+  readonly record: string
+  readonly date: CalendarDate
+  readonly amount: Decimal
+  /** Whether it pays what the books owe or are owed already: until the other side has it, net assets are no others. */
+  readonly isSettlement: boolean
+}
 
 export type Cause =
   /** Booked, and not at the other side. */
@@ -17,6 +23,8 @@ export type Cause =
       readonly reference: string | undefined
       readonly description: string | undefined
       readonly source: SourceRow
+      /** Whether its reference is that of a record that is effective, and so owed or owing on the books. */
+      readonly isSettlement: boolean
     }
   /** On both sides, at two dates: a timing item. */
   | { readonly kind: 'timing'; readonly movement: Movement; readonly there: CalendarDate }
@@ -32,9 +40,9 @@ export function causeText(cause: Cause, unit: string, other: string): string {
   const figure = (amount: Decimal): string => figureText(amount, unit)
   switch (cause.kind) {
     case 'only booked':
-      return `${cause.movement.record} of ${formatCalendarDate(cause.movement.date)}, ${figure(cause.movement.amount)}: booked, not at ${other} yet`
+      return `${cause.movement.record} of ${formatCalendarDate(cause.movement.date)}, ${figure(cause.movement.amount)}: ${cause.movement.isSettlement ? 'settled' : 'booked'}, not at ${other} yet`
     case 'only there':
-      return `${[cause.reference, cause.description].filter((word) => word !== undefined).join(', ') || 'a movement'} of ${formatCalendarDate(cause.date)}, ${figure(cause.amount)} (${cause.source.file}:${cause.source.row}): at ${other}, not booked`
+      return `${[cause.reference, cause.description].filter((word) => word !== undefined).join(', ') || 'a movement'} of ${formatCalendarDate(cause.date)}, ${figure(cause.amount)} (${cause.source.file}:${cause.source.row}): at ${other}, ${cause.isSettlement ? 'not settled on the books yet' : 'not booked'}`
     case 'timing':
       return `timing: ${cause.movement.record}, ${figure(cause.movement.amount)}, booked ${formatCalendarDate(cause.movement.date)}, at ${other} ${formatCalendarDate(cause.there)}`
     case 'other amount':
@@ -48,4 +56,9 @@ export function causeText(cause: Cause, unit: string, other: string): string {
 
 /** `USD -2504.00`, `100 units`: all places of money, of units those that are not zeros. */
 export const figureText = (amount: Decimal, unit: string): string =>
-  unit === 'units' || unit === 'shares' ? `${formatDecimal(withoutTrailingZeros(amount))} ${unit}` : `${unit} ${formatDecimal(amount)}`
+  isCount(unit) ? countText(formatDecimal(withoutTrailingZeros(amount)), unit) : `${unit} ${formatDecimal(amount)}`
+
+const countText = (count: string, unit: string): string => `${count} ${/^-?1$/.test(count) ? unit.slice(0, -1) : unit}`
+
+/** Whether the figures are counted, and are not money. */
+export const isCount = (unit: string): boolean => unit === 'units' || unit === 'shares'

@@ -7,7 +7,7 @@ import { type BookSide, cashOn } from './book-side.ts'
 import { type Cause, type Movement } from './cause.ts'
 import { comparison, type Comparison } from './comparison.ts'
 import { type GivenItem, type GivenRecords } from './given-records.ts'
-import { type MatchedItems, matchItems } from './item-matching.ts'
+import { type MatchedItems, matchItems, type TheirItem } from './item-matching.ts'
 
 /** Before the first movement that the custodian states, how far back one of the books may still be what it states. */
 const DAYS_BEFORE = 7
@@ -30,15 +30,12 @@ export function compareCash(books: BookSide, { cash, items }: GivenRecords): rea
         theirs: amountToDecimal(balance, currency),
         source: own[0]?.source,
       } as const
-      return comparison(sides, ZERO, (difference) => ({
-        effect: books.inBase(difference, currency, date),
-        causes: causesOf(
-          difference,
-          date,
-          books.cash.get(currency) ?? [],
-          items.filter((item) => item.currency === currency),
-        ),
-      }))
+      return comparison(sides, ZERO, (difference) => {
+        const causes = causesOf(difference, date, books, currency, items)
+        // What is only settled elsewhere or later stands among receivables and payables, and moves no net assets.
+        const settlements = sum(causes.map((cause) => (isSettlement(cause) ? effectOf(cause) : ZERO)))
+        return { effect: books.inBase(subtract(difference, settlements), currency, date), causes }
+      })
     })
   })
 }
@@ -56,19 +53,17 @@ export function matchedThrough(date: CalendarDate, booked: readonly Movement[], 
   return { pairs, onlyOurs: onlyOurs.filter((movement) => movement.date >= from), onlyTheirs }
 }
 
-function causesOf(difference: Decimal, date: CalendarDate, booked: readonly Movement[], items: readonly GivenItem[]): readonly Cause[] {
-  const matched = matchedThrough(date, booked, items)
+function causesOf(difference: Decimal, date: CalendarDate, books: BookSide, currency: Currency, items: readonly GivenItem[]): readonly Cause[] {
+  const booked = books.cash.get(currency) ?? []
+  const matched = matchedThrough(
+    date,
+    booked,
+    items.filter((item) => item.currency === currency),
+  )
   if (matched === undefined) return asLargeAs(difference, date, booked)
   const causes: Cause[] = [
     ...matched.onlyOurs.map((movement): Cause => ({ kind: 'only booked', movement })),
-    ...matched.onlyTheirs.map(({ date: there, amount, reference, description, source }): Cause => ({
-      kind: 'only there',
-      date: there,
-      amount,
-      reference,
-      description,
-      source,
-    })),
+    ...matched.onlyTheirs.map((item): Cause => onlyThere(item, books)),
     ...matched.pairs.flatMap(({ ours, theirs }): readonly Cause[] =>
       equals(ours.amount, theirs.amount) ? [] : [{ kind: 'other amount', movement: ours, there: theirs.amount, source: theirs.source }],
     ),
@@ -76,6 +71,19 @@ function causesOf(difference: Decimal, date: CalendarDate, booked: readonly Move
   const rest = subtract(difference, sum(causes.map(effectOf)))
   return isZero(rest) ? causes : [...causes, { kind: 'rest', amount: rest }]
 }
+
+export const onlyThere = ({ date, amount, reference, description, source }: TheirItem, { isRecorded }: BookSide): Cause => ({
+  kind: 'only there',
+  date,
+  amount,
+  reference,
+  description,
+  source,
+  isSettlement: reference !== undefined && isRecorded(reference, date),
+})
+
+const isSettlement = (cause: Cause): boolean =>
+  (cause.kind === 'only booked' && cause.movement.isSettlement) || (cause.kind === 'only there' && cause.isSettlement)
 
 /** What the cause adds to their side less ours. */
 function effectOf(cause: Cause): Decimal {
@@ -86,7 +94,9 @@ function effectOf(cause: Cause): Decimal {
       return cause.amount
     case 'other amount':
       return subtract(cause.there, cause.movement.amount)
-    default:
+    case 'timing':
+    case 'as large as':
+    case 'rest':
       return ZERO
   }
 }

@@ -3,15 +3,14 @@ import { type CalendarDate } from '../values/calendar-date.ts'
 import { equals } from '../values/decimal.ts'
 import { type Replay } from '../nav/replay.ts'
 import { bookSideOf } from './book-side.ts'
-import { type Break, breaksOf } from './break.ts'
-import { type Cause, type Movement } from './cause.ts'
-import { compareCash, matchedThrough } from './compare-cash.ts'
+import { type Break, breaksOf, businessDaysAfter } from './break.ts'
+import { type Cause } from './cause.ts'
+import { compareCash, matchedThrough, onlyThere } from './compare-cash.ts'
 import { comparePositions } from './compare-positions.ts'
 import { compareShares } from './compare-shares.ts'
 import { compareTrades } from './compare-trades.ts'
 import { type Comparison } from './comparison.ts'
 import { type GivenRecords } from './given-records.ts'
-import { type TheirItem } from './item-matching.ts'
 
 export type Reconciliation = {
   /** Of every statement through the day, in order of date. */
@@ -25,9 +24,9 @@ export type ReconciledItems = {
   readonly currency: string
   readonly matched: number
   /** Matched at two dates. */
-  readonly timing: readonly { readonly ours: Movement; readonly theirs: TheirItem }[]
-  readonly onlyOurs: readonly Movement[]
-  readonly onlyTheirs: readonly TheirItem[]
+  readonly timing: readonly Cause[]
+  /** On one side alone, or with two amounts, each aged in business days. */
+  readonly unmatched: readonly { readonly cause: Cause; readonly age: number }[]
 }
 
 /** The days on which somebody says something of the books, through `through`: on each a reporting view is needed. */
@@ -77,16 +76,25 @@ export function reconcile(given: GivenRecords, replay: Replay, asOf: CalendarDat
     breaks: breaksOf(comparisons, timing),
     items: [...matched].flatMap(([currency, items]): readonly ReconciledItems[] => {
       if (items === undefined) return []
-      const alike = items.pairs.filter(({ ours, theirs }) => equals(ours.amount, theirs.amount))
+      const [alike, others] = partition(items.pairs, ({ ours, theirs }) => equals(ours.amount, theirs.amount))
+      const aged = (cause: Cause, since: CalendarDate) => ({ cause, age: businessDaysAfter(since, asOf) })
       return [
         {
           currency,
           matched: alike.length,
-          timing: alike.filter(({ ours, theirs }) => ours.date !== theirs.date),
-          onlyOurs: items.onlyOurs,
-          onlyTheirs: items.onlyTheirs,
+          timing: alike.flatMap(({ ours, theirs }) => (ours.date === theirs.date ? [] : [{ kind: 'timing', movement: ours, there: theirs.date } as const])),
+          unmatched: [
+            ...items.onlyOurs.map((movement) => aged({ kind: 'only booked', movement }, movement.date)),
+            ...items.onlyTheirs.map((item) => aged(onlyThere(item, books), item.date)),
+            ...others.map(({ ours, theirs }) => aged({ kind: 'other amount', movement: ours, there: theirs.amount, source: theirs.source }, theirs.date)),
+          ],
         },
       ]
     }),
   }
 }
+
+const partition = <Each>(all: readonly Each[], isFirst: (each: Each) => boolean): readonly [first: readonly Each[], second: readonly Each[]] => [
+  all.filter(isFirst),
+  all.filter((each) => !isFirst(each)),
+]

@@ -1,10 +1,10 @@
 import { type CalendarDate, formatCalendarDate } from '../../values/calendar-date.ts'
-import { type Decimal, formatDecimal } from '../../values/decimal.ts'
-import { type ShownBreak, type ShownReconciliation, showReconciliation } from '../../app/reconcile-books.ts'
-import { type Cause, causeText, type Comparison, differenceText, figureText, isOpen, otherSide, type ReconciledItems } from '../../app/vocabulary.ts'
+import { type Decimal, formatDecimal, withoutTrailingZeros } from '../../values/decimal.ts'
+import { type ShownBreak, type ShownReconciliation, showReconciliation } from '../../app/show-reconciliation.ts'
+import { type Cause, causeText, type Comparison, differenceText, figureText, isCount, isOpen, otherSide, type ReconciledItems } from '../../app/vocabulary.ts'
 import { decisionText, exceptionJson, shownPerShare } from '../exception-lines.ts'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
-import { counted, shownCount } from '../figures.ts'
+import { counted, shownCount, shownDecimal } from '../figures.ts'
 import { answerQuestion, type ReadingOptions } from '../reading-command.ts'
 import { indented, table } from '../table.ts'
 import { type Outlet, type Terminal } from '../terminal.ts'
@@ -54,7 +54,7 @@ function shownText({ last, open, closed, items }: ShownReconciliation, { all }: 
               matter,
               subject,
               formatCalendarDate(date),
-              ...[theirs, ours, difference].map((amount) => plain(amount)),
+              ...[theirs, ours, difference].map((amount) => shownDecimal(isCount(unit) ? withoutTrailingZeros(amount) : amount)),
               agrees ? 'agrees' : unit,
             ]),
             [],
@@ -101,15 +101,15 @@ function breakLines({ broken, age, isEscalated, exception }: ShownBreak, { bold,
 }
 
 /** Movements that are not on both sides on one day; where all are, their count. */
-function itemsText({ currency, matched, timing, onlyOurs, onlyTheirs }: ReconciledItems, { bold }: Outlet): string[] {
-  const causes: readonly Cause[] = [
-    ...timing.map(({ ours, theirs }): Cause => ({ kind: 'timing', movement: ours, there: theirs.date })),
-    ...onlyOurs.map((movement): Cause => ({ kind: 'only booked', movement })),
-    ...onlyTheirs.map((item): Cause => ({ kind: 'only there', ...item })),
-  ]
+function itemsText({ currency, matched, timing, unmatched }: ReconciledItems, { bold }: Outlet): string[] {
+  const say = (cause: Cause): string => causeText(cause, currency, otherSide.cash)
   return [
     bold(`Movements of ${currency}`),
-    ...indented([`${shownCount(matched)} matched.`, ...causes.map((cause) => causeText(cause, currency, 'the custodian'))]),
+    ...indented([
+      `${shownCount(matched)} matched.`,
+      ...timing.map(say),
+      ...unmatched.map(({ cause, age }) => `${say(cause)}; ${counted(age, 'business day')}`),
+    ]),
     '',
   ]
 }
@@ -143,15 +143,9 @@ const breakJson = ({ broken, age, isEscalated, exception }: ShownBreak) => {
   }
 }
 
-const itemsJson = ({ currency, matched, timing, onlyOurs, onlyTheirs }: ReconciledItems) => ({
+const itemsJson = ({ currency, matched, timing, unmatched }: ReconciledItems) => ({
   currency,
   matched,
-  timing: timing.map(({ ours, theirs }) => ({ record: ours.record, amount: plain(ours.amount), booked: day(ours.date), there: day(theirs.date) })),
-  onlyBooked: onlyOurs.map(({ record, date, amount }) => ({ record, date: day(date), amount: plain(amount) })),
-  onlyThere: onlyTheirs.map(({ date, amount, reference, source: { file, row } }) => ({
-    date: day(date),
-    amount: plain(amount),
-    reference: reference ?? null,
-    source: { file, row },
-  })),
+  timing: timing.map((cause) => causeText(cause, currency, otherSide.cash)),
+  unmatched: unmatched.map(({ cause, age }) => ({ kind: cause.kind, text: causeText(cause, currency, otherSide.cash), ageInBusinessDays: age })),
 })
