@@ -2,7 +2,7 @@
 import { formatCalendarDate } from '../values/calendar-date.ts'
 import { type Decimal, formatDecimal, withoutTrailingZeros } from '../values/decimal.ts'
 import { formatPlace, type Issue } from '../values/issue.ts'
-import { type Disposition, isBlocking, isOpen, type ListedException, type Standing, type StandingException } from '../app/vocabulary.ts'
+import { type Disposition, isBlocking, isOpen, lateInformation, type ListedException, type Standing, type StandingException } from '../app/vocabulary.ts'
 import { counted } from './figures.ts'
 import { issueLines } from './issue-report.ts'
 import { indented } from './table.ts'
@@ -15,7 +15,7 @@ export function exceptionLines(exception: StandingException, outlet: Outlet): st
     ...issueLines(issue, outlet),
     `  id      ${id}`,
     `  state   ${[stateOf(exception, outlet), impactText(exception)].join('; ')}`,
-    ...(disposition === undefined ? [] : [`  because ${decisionText(disposition)}`]),
+    ...(disposition === undefined ? [] : [`  because ${decisionText(disposition)}${lateText(disposition, exception)}`]),
   ]
 }
 
@@ -29,6 +29,16 @@ const impactText = ({ impact }: StandingException): string =>
 
 /** To four places at least, so that half a cent can be told from a cent. */
 export const shownPerShare = (perShare: Decimal): string => formatDecimal(withoutTrailingZeros(perShare, 4))
+
+/** What it means that the fact was learned late (R12.27). */
+function lateText(disposition: Disposition, { impact }: StandingException): string {
+  const late = lateInformation(disposition, impact)
+  return late === undefined
+    ? ''
+    : late === 'error test'
+      ? '; a cent a share or more: test the net asset value for an error'
+      : '; no error: it belongs in the next net asset value'
+}
 
 /** `vendor-confirmed (screen of 17:02), J. Doe, 2024-06-04 17:30 (exceptions.csv:2)`. */
 export const decisionText = ({ reason, evidence, by, on, time, source, isKnowable }: Disposition): string =>
