@@ -87,19 +87,18 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
   const issues: Issue[] = []
   const exceptions: Issue[] = []
 
-  const take = (result: Booked, about: Subject): void => {
+  /** `effective` is the day that what it says is of. */
+  const take = (result: Booked, about: Subject, effective: CalendarDate): void => {
     if (!result.ok) {
       issues.push({ ...result.issue, about: { ...result.issue.about, ...about } })
       return
     }
     for (const entry of result.entries) entries.push(entry)
-    for (const exception of result.exceptions) {
-      exceptions.push({ ...exception, about: { record: event.id, date: formatCalendarDate(event.effectiveDate), ...exception.about } })
-    }
+    for (const exception of result.exceptions) exceptions.push({ ...exception, about: { ...about, date: formatCalendarDate(effective), ...exception.about } })
     applyChanges(draft, result.changes)
   }
   const openings = events.flatMap(({ event }) => (isOpening(event) ? [event] : []))
-  if (openings.length > 0) take(bookTakeOn(openings, viewOf(draft, state.navs, context, date)), {})
+  if (openings.length > 0) take(bookTakeOn(openings, viewOf(draft, state.navs, context, date)), {}, date)
 
   // A fiscal year is closed behind the last record of it, and before the first of the next (R2.3).
   const yearEnd = basis === 'nav' ? fiscalYearEndBefore(date, state.closedThrough, fund) : undefined
@@ -112,15 +111,16 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
   for (const { event, navDate } of events) {
     if (isOpening(event)) continue
     if (yearEnd !== undefined && event.effectiveDate > yearEnd) closeYear()
-    const { payload, id } = event
-    take(bookEvent(event, viewOf(draft, state.navs, context, navDate)), { record: id, ...('instrument' in payload ? { instrument: payload.instrument } : {}) })
+    const { payload, id, effectiveDate } = event
+    const about = { record: id, ...('instrument' in payload ? { instrument: payload.instrument } : {}) }
+    take(bookEvent(event, viewOf(draft, state.navs, context, navDate)), about, effectiveDate)
   }
   closeYear()
 
   for (const obligation of draft.obligations.values()) {
     const isContractual = policyOn(fund.policies, 'settlement', obligation.due)?.settings.method !== 'actual'
     if (obligation.due > settleThrough || !isContractual || settledByRecord.has(obligation.trade)) continue
-    take(settleByContract(obligation, viewOf(draft, state.navs, context, date)), { record: obligation.trade })
+    take(settleByContract(obligation, viewOf(draft, state.navs, context, date)), { record: obligation.trade }, obligation.due)
   }
 
   const booked = postEntries(state.balances, entries)

@@ -59,6 +59,8 @@ export function bookSideOf(replay: Replay, last: ReportingView): BookSide {
   const cash: (Movement & { readonly subject: string })[] = []
   const orders: (Order & { readonly subject: string })[] = []
   for (const entry of entries) {
+    // What a fund is taken on with was not moved here.
+    if (entry.cause.by === 'rule' && entry.cause.rule === 'take-on') continue
     const record = recordOf(entry)
     for (const posting of entry.postings) {
       if (cashAccounts.has(posting.account) && posting.amount !== 0n)

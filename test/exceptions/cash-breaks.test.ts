@@ -219,3 +219,47 @@ test('two accounts at the custodian are added up, and a currency that only one s
   // Its effect is not known without a rate, so it blocks.
   expect(onNav(text, '2024-06-04').standing.status).toBe('calculated')
 })
+
+test('a fund taken on in mid-life: the balance it came with is no movement, the payment of what it was owed is one', () => {
+  const text: BookText = {
+    inception: '2020-03-02',
+    booksFrom: '2024-05-31',
+    events: {
+      'opening-balance': `
+        id,      effective_date, account, class, currency, debit,   credit,  base_amount, due
+        cash,    2024-05-31,     1000,    ,      ,         9700.00, ,        ,
+        sold,    2024-05-31,     1300,    ,      ,         300.00,  ,        ,            2024-06-03
+        par,     2024-05-31,     3000,    a,     ,         ,        1.00,    ,
+        paid-in, 2024-05-31,     3010,    a,     ,         ,        9999.00, ,
+      `,
+      'opening-shares': 'id, effective_date, class, shares, net_asset_value\nshares, 2024-05-31, a, 1000, 10.00',
+    },
+    recon: {
+      'custodian-cash': 'date, currency, balance\n2024-05-31, USD, 9700.00\n2024-06-03, USD, 9700.00\n2024-06-04, USD, 10000.00',
+      'custodian-items': 'date, currency, amount, reference\n2024-05-31, USD, 0.01, X\n2024-05-31, USD, -0.01, X\n2024-06-04, USD, 300.00, sold',
+      'transfer-agent': `
+        date,       class, shares,   shares_sold, dollars_sold, shares_redeemed, dollars_redeemed
+        2024-05-31, a,     1000.000, 0,           0,            0,               0
+      `,
+    },
+  }
+  expect(openBreaks(text, '2024-05-31')).toEqual([])
+  expect(openBreaks(text, '2024-06-03')).toEqual([
+    `cash USD: USD -300.00 since 2024-06-03, age 0, 0.0000 a share, open
+  sold of 2024-06-03, USD 300.00: settled, not at the custodian yet
+  X of 2024-05-31, USD 0.01 (recon/custodian-items.csv:2): at the custodian, not booked
+  X of 2024-05-31, USD -0.01 (recon/custodian-items.csv:3): at the custodian, not booked`,
+  ])
+  expect(openBreaks(text, '2024-06-04')).toEqual([])
+})
+
+test('cash in another currency: its effect at the rate of the day, 100.00 euros × 1.10 / 50,000 = 0.0022 a share', () => {
+  const text: BookText = {
+    policies: { exchange_rates: 'time: 16:00 America/New_York' },
+    events: seed,
+    rates: 'date, currency, rate, quote, source, time\n2024-06-04, EUR, 1.10, base-per-foreign, x, 16:00 America/New_York',
+    recon: { 'custodian-cash': 'date, currency, balance\n2024-06-04, USD, 500000.00\n2024-06-04, EUR, 100.00' },
+  }
+  expect(openBreaks(text, '2024-06-04')).toEqual(['cash EUR: EUR 100.00 since 2024-06-04, age 0, 0.0022 a share, open'])
+  expect(onNav(text, '2024-06-04').standing).toEqual({ status: 'clear', open: 1, blocking: 0, disposed: 0 })
+})

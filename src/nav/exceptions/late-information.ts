@@ -1,6 +1,6 @@
 /**
  * What a fact learned after a net asset value means for it (R12.27): only one that was known or could have been when it was
- * struck, and that is worth a cent a share or more, makes it an error (R6.17); any other is booked in the next.
+ * struck, and that is worth a cent a share or more, makes it an error; any other is booked in the next.
  */
 import { compare, decimal } from '../../values/decimal.ts'
 import { type Disposition } from './disposition.ts'
