@@ -13,7 +13,8 @@ import {
   standingOf,
 } from '../nav/exceptions/standing.ts'
 import { type Basis, type Strike } from '../nav/strike.ts'
-import { breakIssue, comparisonOn, standsOn } from '../reconciliation/break.ts'
+import { type Break, breakIssue, comparisonOn, standsOn } from '../reconciliation/break.ts'
+import { isOfOneDay } from '../reconciliation/comparison.ts'
 import { type Reconciliation } from '../reconciliation/reconcile.ts'
 import { type BooksAsOf } from './books-as-of.ts'
 import { reconcileBooks } from './reconcile-books.ts'
@@ -28,8 +29,9 @@ export type Exceptions = {
   readonly listed: readonly ListedException[]
   /** What is wrong with dispositions that hold for nothing. */
   readonly issues: readonly Issue[]
-  /** The breaks of it are among the exceptions. */
   readonly reconciliation: Reconciliation
+  /** Each break of it as it stood last, whether or not a strike was made while it was open. */
+  readonly ofBreaks: ReadonlyMap<Break, StandingException>
 }
 
 const unexcepted: Excepted = { standing: standingOf([]), exceptions: [] }
@@ -45,10 +47,10 @@ export function exceptionsOf(books: BooksAsOf): Exceptions {
     const after = basis === 'nav' ? before.get(date) : addDays(date, -1)
     return breaks.filter((each) => standsOn(each, date, after)).map((each) => breakIssue(each, comparisonOn(each, date)))
   }
-  const dayOf = ({ date, basis, netAssets, classes, exceptions }: Strike): DayOfExceptions => ({
+  const dayOf = ({ date, basis, netAssets, classes }: Strike, issues: readonly Issue[]): DayOfExceptions => ({
     date,
     basis,
-    issues: [...exceptions, ...breakIssues(date, basis)],
+    issues,
     netAssets,
     classes,
     currency: fund.series.baseCurrency,
@@ -56,8 +58,26 @@ export function exceptionsOf(books: BooksAsOf): Exceptions {
   })
   const views = [...replay.views.values()].map(({ strike }) => strike)
   // Sorting keeps a NAV before the view of its date.
-  const days = followExceptions([...replay.strikes, ...views].toSorted((left, right) => left.date - right.date).map(dayOf), dispositions)
+  const strikes = [...replay.strikes, ...views].toSorted((left, right) => left.date - right.date)
+  const days = followExceptions(
+    strikes.map((strike) => dayOf(strike, [...strike.exceptions, ...breakIssues(strike.date, strike.basis)])),
+    dispositions,
+  )
   const listed = listedExceptions(days.filter(({ date, basis }) => basis === 'nav' || date === asOf))
   const byDay = new Map(days.map(({ date, basis, exceptions }) => [`${basis} ${date}`, { standing: standingOf(exceptions), exceptions }]))
-  return { on: (date, basis) => byDay.get(`${basis} ${date}`) ?? unexcepted, listed, issues: idleDispositions(dispositions, listed, asOf), reconciliation }
+  const ofBreaks = new Map(
+    breaks.flatMap((each): readonly (readonly [Break, StandingException])[] => {
+      const isLasting = each.closed === undefined && !isOfOneDay(each.matter)
+      const strike = replay.strikes.findLast(({ date }) => date <= (isLasting ? asOf : each.last.date)) ?? strikes[0]
+      const [judged] = strike === undefined ? [] : followExceptions([dayOf(strike, [breakIssue(each, each.last)])], dispositions)
+      return (judged?.exceptions ?? []).map((exception) => [each, exception] as const)
+    }),
+  )
+  return {
+    on: (date, basis) => byDay.get(`${basis} ${date}`) ?? unexcepted,
+    listed,
+    issues: idleDispositions(dispositions, [...listed, ...ofBreaks.values()], asOf),
+    reconciliation,
+    ofBreaks,
+  }
 }

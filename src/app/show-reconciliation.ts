@@ -1,9 +1,10 @@
 /** The reconciliation of a day for a reader: what agrees, and each break with its age, its effect and what was decided. */
 import { type CalendarDate } from '../values/calendar-date.ts'
 import { controlsOn } from '../reference/policy.ts'
-import { isOpen, type ListedException } from '../nav/exceptions/standing.ts'
-import { ageOf, type Break, breakIssue } from '../reconciliation/break.ts'
+import { isOpen, type StandingException } from '../nav/exceptions/standing.ts'
+import { ageOf, type Break } from '../reconciliation/break.ts'
 import { type Comparison, isOfOneDay } from '../reconciliation/comparison.ts'
+import { type GivenRecords } from '../reconciliation/given-records.ts'
 import { type ReconciledItems } from '../reconciliation/reconcile.ts'
 import { type BooksAsOf } from './books-as-of.ts'
 import { exceptionsOf } from './exceptions.ts'
@@ -14,6 +15,8 @@ export type ShownReconciliation = {
   readonly open: readonly ShownBreak[]
   readonly closed: readonly ShownBreak[]
   readonly items: readonly ReconciledItems[]
+  /** Rows of statements of days after the one asked for. */
+  readonly later: number
   /** Whether a break is open that nobody explained. */
   readonly isWaiting: boolean
 }
@@ -25,16 +28,15 @@ export type ShownBreak = {
   /** Older than the fund lets a break be (R12.2). */
   readonly isEscalated: boolean
   /** As it stood last, with its impact and what was decided. */
-  readonly exception: ListedException
+  readonly exception: StandingException
 }
 
 export function showReconciliation(books: BooksAsOf): ShownReconciliation {
-  const { listed, reconciliation } = exceptionsOf(books)
+  const { reconciliation, ofBreaks } = exceptionsOf(books)
   const { comparisons, breaks, items } = reconciliation
   const { breakDays } = controlsOn(books.book.fund.policies, books.asOf)
   const shown = breaks.flatMap((broken): readonly ShownBreak[] => {
-    const issue = breakIssue(broken, broken.last)
-    const exception = listed.find(({ issue: { code, found, about } }) => code === issue.code && found === issue.found && about?.date === issue.about?.date)
+    const exception = ofBreaks.get(broken)
     if (exception === undefined) return []
     const age = ageOf(broken, books.asOf)
     return [{ broken, age, isEscalated: broken.closed === undefined && age > breakDays, exception }]
@@ -46,9 +48,13 @@ export function showReconciliation(books: BooksAsOf): ShownReconciliation {
     open,
     closed: shown.filter(isPast),
     items,
+    later: laterThan(books.evidence.given, books.asOf),
     isWaiting: open.some(({ exception }) => isOpen(exception)),
   }
 }
+
+const laterThan = ({ cash, items, positions, shares, trades }: GivenRecords, asOf: CalendarDate): number =>
+  [cash, items, positions, shares, trades].flat().filter(({ date }) => date > asOf).length
 
 function lastOf(comparisons: readonly Comparison[]): readonly Comparison[] {
   const lastDay = new Map<string, CalendarDate>()

@@ -3,7 +3,7 @@
  * units. A trade that nobody confirmed by the next business day is a break of that day.
  */
 import { type CalendarDate } from '../values/calendar-date.ts'
-import { equals, type Decimal, ZERO } from '../values/decimal.ts'
+import { type Decimal, formatDecimal, withoutTrailingZeros, ZERO } from '../values/decimal.ts'
 import { amountToDecimal } from '../values/money.ts'
 import { Quantity } from '../values/scaled.ts'
 import { nextBusinessDay } from '../reference/nyse-calendar.ts'
@@ -15,12 +15,22 @@ import { type GivenTrade } from './given-records.ts'
 export function compareTrades(books: BookSide, given: readonly GivenTrade[], through: CalendarDate): readonly Comparison[] {
   const from = given[0]?.date
   if (from === undefined) return []
-  const waiting = new Set(books.trades.filter(({ date }) => date >= from))
-  const compared = given.flatMap((row): readonly Comparison[] => {
-    const trade = [...waiting].find((each) => isSame(each, row))
-    if (trade !== undefined) waiting.delete(trade)
-    return trade === undefined ? [notBooked(row)] : confirmed(books, trade, row)
-  })
+  const ofBooks = books.trades.filter(({ date }) => date >= from)
+  const waiting = new Set(ofBooks)
+  const byRecord = Map.groupBy(ofBooks, ({ record }) => record)
+  const byTerms = Map.groupBy(ofBooks, ({ date, instrument, side, quantity }) => termsOf(date, instrument, side, quantity))
+  const found = ({ reference, date, instrument, side, quantity }: GivenTrade): BookedTrade | undefined =>
+    (reference === undefined ? byTerms.get(termsOf(date, instrument, side, Quantity.toDecimal(quantity))) : byRecord.get(reference))?.find((trade) =>
+      waiting.has(trade),
+    )
+  // Those that name their record first: what is left is for those that do not.
+  const compared = given
+    .toSorted((left, right) => Number(left.reference === undefined) - Number(right.reference === undefined))
+    .flatMap((row): readonly Comparison[] => {
+      const trade = found(row)
+      if (trade !== undefined) waiting.delete(trade)
+      return trade === undefined ? [notBooked(row)] : confirmed(books, trade, row)
+    })
   const unconfirmed = [...waiting].flatMap((trade): readonly Comparison[] => {
     const due = nextBusinessDay(trade.date)
     return due > through ? [] : [held(trade.record, due, trade.currency, trade.amount, ZERO, undefined, undefined)]
@@ -28,13 +38,11 @@ export function compareTrades(books: BookSide, given: readonly GivenTrade[], thr
   return [...compared, ...unconfirmed]
 }
 
-const isSame = (trade: BookedTrade, { reference, date, instrument, side, quantity }: GivenTrade): boolean =>
-  reference === undefined
-    ? trade.date === date && trade.instrument === instrument && trade.side === side && equals(trade.quantity, Quantity.toDecimal(quantity))
-    : trade.record === reference
+const termsOf = (date: CalendarDate, instrument: string, side: string, quantity: Decimal): string =>
+  `${date} ${instrument} ${side} ${formatDecimal(withoutTrailingZeros(quantity))}`
 
 const notBooked = ({ source, date, instrument, side, quantity, currency, amount, reference }: GivenTrade): Comparison => {
-  const subject = reference ?? `${instrument}/${side}/${quantity / 10n ** BigInt(Quantity.scale)}`
+  const subject = reference ?? `${instrument}/${side}/${formatDecimal(withoutTrailingZeros(Quantity.toDecimal(quantity)))}`
   return held(subject, date, currency, ZERO, amountToDecimal(amount, currency), source, undefined)
 }
 

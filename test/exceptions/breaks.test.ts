@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { booksAsOf } from '../../src/app/books-as-of.ts'
+import { exceptionsOf } from '../../src/app/exceptions.ts'
 import { openBook } from '../../src/app/open-book.ts'
 import { showReconciliation } from '../../src/app/show-reconciliation.ts'
 import { readBookFolder } from '../../src/book/read-book-folder.ts'
@@ -9,7 +10,7 @@ import { eventKindNames } from '../../src/events/event.ts'
 import { formatDecimal } from '../../src/values/decimal.ts'
 import { Quantity } from '../../src/values/scaled.ts'
 import { type BookText, day, hashOf, table } from '../support/book.ts'
-import { agreed, closedBreaks, onNav, openBreaks, reconciled } from './reconciled.ts'
+import { agreed, booksOf, closedBreaks, onNav, openBreaks, reconciled } from './reconciled.ts'
 
 const seed = 'id, trade_date, class, amount, shares, settlement_date\nseed, 2024-06-03, a, 500000.00, 50000.000, 2024-06-03'
 const prices = (...days: readonly string[]): string =>
@@ -197,6 +198,21 @@ describe('R12.6: trades and their confirmations', () => {
       'trade buy: USD -2500.00 since 2024-06-05, age 0, unknown a share, open',
     ])
   })
+})
+
+test('a break of a Saturday that is closed on Monday stood on no strike, and is known and can be decided about', () => {
+  const rows = 'date, instrument, settled, pending, on_loan\n2024-06-08, acme, 99, ,\n2024-06-10, acme, 100, ,'
+  const decision = `date, code, subject, found, disposition, reason, evidence, by, on, time
+    2024-06-08, reconciliation.position, acme, acme: 1 unit less at the custodian than in the books, cleared, custodian-error, call, J. Doe, 2024-06-10, 10:00`
+  const text = {
+    ...held,
+    prices: prices('2024-06-04', '2024-06-05', '2024-06-06', '2024-06-07', '2024-06-10'),
+    recon: { 'custodian-positions': rows },
+    exceptions: decision,
+  }
+  expect(closedBreaks(text, '2024-06-10')).toEqual(['position acme: -1 unit since 2024-06-08, age 1, 0.0005 a share, closed 2024-06-10'])
+  expect(onNav(text, '2024-06-10').exceptions).toEqual([])
+  expect(exceptionsOf(booksOf(text, '2024-06-10')).issues).toEqual([])
 })
 
 test('what is given is never booked: the book hash is that of the records alone', () => {

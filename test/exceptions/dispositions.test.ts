@@ -93,7 +93,7 @@ describe('a disposition', () => {
     expect(idle(text, '2024-06-06')).toEqual([
       [
         'exceptions.csv:2 disposition exception.not-corrected',
-        'capital.dollars-differ~larger~2024-06-05 as corrected, while it stands on the strike of 2024-06-06 with the same facts',
+        'capital.dollars-differ~larger~2024-06-05 as corrected, while it stands with the same facts',
         'records in which what was wrong is mended',
         'Correct the record, or decide otherwise: cleared, accepted or timing.',
       ].join('\n'),

@@ -20,19 +20,21 @@ export const runReconcile = (terminal: Terminal, path: string, options: Reconcil
     isReconciled: true,
     asOf: () => options.asOf,
     ask: showReconciliation,
-    json: ({ last, open, closed, items }) => ({
+    json: ({ last, open, closed, items, later }) => ({
       comparisons: last.map(comparisonJson),
       open: open.map(breakJson),
       closed: closed.map(breakJson),
       items: items.map(itemsJson),
+      laterRows: later,
     }),
     text: (shown, _books, outlet) => shownText(shown, options, outlet),
     problems: ({ open }, outlet) => open.flatMap((each) => breakLines(each, outlet)),
     exitCode: ({ isWaiting }) => (isWaiting ? exitCodes.open : exitCodes.allWell),
   })
 
-function shownText({ last, open, closed, items }: ShownReconciliation, { all }: ReconcileOptions, outlet: Outlet): string[] {
-  if (last.length === 0) return ['Nothing to hold the books against: recon/ has no statement through this day.']
+function shownText({ last, open, closed, items, later }: ShownReconciliation, { all }: ReconcileOptions, outlet: Outlet): string[] {
+  const laterText = later === 0 ? [] : [`${counted(later, 'row')} of later days ${later === 1 ? 'was' : 'were'} not looked at.`]
+  if (last.length === 0) return ['Nothing to hold the books against: recon/ has no statement through this day.', ...laterText]
   const shown = all ? last : last.filter(({ agrees }) => !agrees)
   const agreed = last.filter(({ agrees }) => agrees)
   const style = { heading: outlet.bold, rule: outlet.faint }
@@ -73,10 +75,16 @@ function shownText({ last, open, closed, items }: ShownReconciliation, { all }: 
     ...group('Open breaks', open, outlet),
     ...(all ? group('Closed, or of one day and decided', closed, outlet) : []),
     ...items.flatMap((each) => itemsText(each, outlet)),
+    ...laterText,
     open.length === 0
       ? `No break is open.${all || closed.length === 0 ? '' : ` --all prints the ${counted(closed.length, 'break')} that ${closed.length === 1 ? 'is' : 'are'} closed.`}`
-      : `${counted(open.length, 'break')} open, ${open.filter(({ exception }) => isOpen(exception)).length} of them unexplained; ${open.filter(({ isEscalated }) => isEscalated).length} ${open.length === 1 ? 'escalates' : 'escalate'}.`,
+      : openText(open),
   ]
+}
+
+function openText(open: readonly ShownBreak[]): string {
+  const [unexplained, escalating] = [open.filter(({ exception }) => isOpen(exception)).length, open.filter(({ isEscalated }) => isEscalated).length]
+  return `${counted(open.length, 'break')} open, ${unexplained} of them unexplained; ${escalating} ${escalating === 1 ? 'escalates' : 'escalate'}.`
 }
 
 const group = (title: string, breaks: readonly ShownBreak[], outlet: Outlet): string[] =>

@@ -2,7 +2,7 @@
  * The exceptions of each strike with what was decided of them (R5.12), and so whether a strike is clear. An exception keeps
  * its identity from day to day; a disposition holds for the facts it names and no others.
  */
-import { type CalendarDate, formatCalendarDate, parseCalendarDate } from '../../values/calendar-date.ts'
+import { type CalendarDate, parseCalendarDate } from '../../values/calendar-date.ts'
 import { type Decimal, parseDecimal } from '../../values/decimal.ts'
 import { type Issue } from '../../values/issue.ts'
 import { type Disposition, factsKey } from './disposition.ts'
@@ -96,14 +96,14 @@ export function listedExceptions(days: readonly ExceptionsOfDay[]): readonly Lis
 }
 
 /** Dispositions dated through `asOf` that hold for nothing; `listed` are all exceptions through that day. */
-export function idleDispositions(dispositions: readonly Disposition[], listed: readonly ListedException[], asOf: CalendarDate): readonly Issue[] {
+export function idleDispositions(dispositions: readonly Disposition[], listed: readonly StandingException[], asOf: CalendarDate): readonly Issue[] {
   const byId = Map.groupBy(listed, ({ id }) => id)
   return dispositions.flatMap((disposition): Issue[] => {
     const { exception, found, kind, date } = disposition
     if (date > asOf) return []
     const standing = byId.get(exception) ?? []
     const same = standing.find(({ issue }) => issue.found === found)
-    if (kind === 'corrected') return same === undefined ? [] : [notCorrected(disposition, same)]
+    if (kind === 'corrected') return same === undefined ? [] : [notCorrected(disposition)]
     if (same !== undefined) return []
     const last = standing.at(-1)
     return [last === undefined ? unknown(disposition, listed) : factsChanged(disposition, last)]
@@ -112,15 +112,15 @@ export function idleDispositions(dispositions: readonly Disposition[], listed: r
 
 const placeOf = ({ source }: Disposition, column: string): Issue['place'] => ({ file: source.file, row: source.row, column })
 
-const notCorrected = (disposition: Disposition, { through }: ListedException): Issue => ({
+const notCorrected = (disposition: Disposition): Issue => ({
   code: 'exception.not-corrected',
   place: placeOf(disposition, 'disposition'),
-  found: `${disposition.exception} as corrected, while it stands on the strike of ${formatCalendarDate(through)} with the same facts`,
+  found: `${disposition.exception} as corrected, while it stands with the same facts`,
   needed: 'records in which what was wrong is mended',
   remedy: 'Correct the record, or decide otherwise: cleared, accepted or timing.',
 })
 
-const factsChanged = (disposition: Disposition, { issue }: ListedException): Issue => ({
+const factsChanged = (disposition: Disposition, { issue }: StandingException): Issue => ({
   code: 'exception.facts-changed',
   place: placeOf(disposition, 'found'),
   found: `a decision about "${disposition.found}"`,
@@ -128,7 +128,7 @@ const factsChanged = (disposition: Disposition, { issue }: ListedException): Iss
   remedy: 'Look at the exception again and decide anew; "tieout exceptions BOOK --rows" prints the row to fill in.',
 })
 
-function unknown(disposition: Disposition, listed: readonly ListedException[]): Issue {
+function unknown(disposition: Disposition, listed: readonly StandingException[]): Issue {
   const { code, subject, date, exception } = disposition
   const near =
     listed.find((each) => each.subject === subject && each.issue.code === code) ?? listed.find((each) => each.subject === subject && each.date === date)

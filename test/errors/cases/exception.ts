@@ -54,7 +54,7 @@ export const exceptionCases: readonly ErrorCase[] = [
       'exceptions.csv': lines(header, disposition('100500.00 for subscription-0001', '2026-08-21').replace('accepted', 'corrected')),
     },
     place: { file: 'exceptions.csv', row: 2, column: 'disposition' },
-    found: 'capital.dollars-differ~subscription-0001~2026-08-20 as corrected, while it stands on the strike of 2026-08-20 with the same facts',
+    found: 'capital.dollars-differ~subscription-0001~2026-08-20 as corrected, while it stands with the same facts',
     needed: 'records in which what was wrong is mended',
     remedy: 'Correct the record, or decide otherwise: cleared, accepted or timing.',
     also: ['events/subscription.csv:2 amount capital.dollars-differ'],
