@@ -10,7 +10,7 @@ import { type Quantity, type Shares } from '../values/scaled.ts'
 import { type Columns, readTable, type RowOf, type SourceRow, type SourceTable } from '../values/table.ts'
 import { type ClassId, type Fund } from '../reference/fund.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
-import { calendarFrom, calendarThrough, isCovered } from '../reference/nyse-calendar.ts'
+import { calendarFrom, calendarThrough, isCovered, onOrAfter } from '../reference/nyse-calendar.ts'
 import { givenColumns, type GivenKind, givenKinds } from './given-columns.ts'
 
 type Given = { readonly date: CalendarDate; readonly source: SourceRow }
@@ -164,11 +164,11 @@ function nameIssues({ file, row }: SourceRow, values: Named, { fund, instruments
       needed: `a date from ${formatCalendarDate(calendarFrom)} to ${formatCalendarDate(calendarThrough)}, which the calendar covers`,
       remedy: 'Correct the date.',
     })
-  } else if (fund !== undefined && date < fund.series.booksFrom) {
+  } else if (fund !== undefined && date < onOrAfter(fund.series.booksFrom)) {
     add('date', {
       code: 'reconciliation.before-inception',
       found: formatCalendarDate(date),
-      needed: `${formatCalendarDate(fund.series.booksFrom)} or later: before it the fund has no books to hold this against`,
+      needed: `${formatCalendarDate(onOrAfter(fund.series.booksFrom))} or later: before the first net asset value there are no books to hold this against`,
       remedy: 'Correct the date, or leave the row out.',
     })
   }

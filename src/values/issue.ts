@@ -42,17 +42,26 @@ export type Issue = {
   readonly remedy: string
   /** The record or the instrument it is about, where the books are kept: programs tell a fault from its consequences by it. */
   readonly about?: Subject
+  /** Of an exception of a strike that a value stands behind: what it comes to (R5.12). */
+  readonly impact?: Impact
 }
+
+/** |change of value| ÷ shares of the fund, in the base currency to four places, and whether that is half a cent or more. */
+export type Impact = { readonly perShare: string; readonly isBlocking: boolean }
 
 /** Ids of the book. Of an exception, record, instrument or item with the date are its identity from day to day. */
 export type Subject = {
   readonly record?: string
   readonly instrument?: string
-  /** What is neither: a policy, cash in a currency, a class. */
+  readonly currency?: string
+  /** What is none of these: a policy, a class, cash of a currency. */
   readonly item?: string
   /** YYYY-MM-DD; of an exception the day it is of. Without it, one that stands on several days is of the first. */
   readonly date?: string
-  /** Of an exception: by how much net assets would move were it wrong, in the base currency, in plain digits (R5.12). */
+  /**
+   * Of an exception that states no impact, for its shares are known at the strike only: by how much net assets would move
+   * were it wrong, in the base currency, in plain digits (R5.12).
+   */
   readonly effect?: string
 }
 

@@ -9,7 +9,7 @@ import { readBookFolder } from '../../src/book/read-book-folder.ts'
 import { eventKindNames } from '../../src/events/event.ts'
 import { formatDecimal } from '../../src/values/decimal.ts'
 import { Quantity } from '../../src/values/scaled.ts'
-import { type BookText, day, hashOf, table } from '../support/book.ts'
+import { type BookText, day, hashOf, open, table } from '../support/book.ts'
 import { agreed, booksOf, closedBreaks, onNav, openBreaks, reconciled } from './reconciled.ts'
 
 const seed = 'id, trade_date, class, amount, shares, settlement_date\nseed, 2024-06-03, a, 500000.00, 50000.000, 2024-06-03'
@@ -198,6 +198,13 @@ describe('R12.6: trades and their confirmations', () => {
       'trade buy: USD -2500.00 since 2024-06-05, age 0, unknown a share, open',
     ])
   })
+})
+
+test('a statement of the Saturday on which a fund begins has no books: the first net asset value is of Monday', () => {
+  const text: BookText = { inception: '2024-06-01', recon: { 'custodian-cash': 'date, currency, balance\n2024-06-01, USD, 0\n2024-06-03, USD, 0' } }
+  expect(open(text).issues.map(({ code, place, needed }) => [code, place.row, needed.slice(0, 10)])).toEqual([
+    ['reconciliation.before-inception', 2, '2024-06-03'],
+  ])
 })
 
 test('a break of a Saturday that is closed on Monday stood on no strike, and is known and can be decided about', () => {

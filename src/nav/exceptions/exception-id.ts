@@ -11,6 +11,6 @@ export const exceptionId = (code: string, subject: string, date: CalendarDate): 
 
 /** What the issue is about, in one word: its record, its instrument, another thing, or the place of the book that it stands at. */
 export const subjectOf = ({ about, place }: Issue): string =>
-  about?.record ?? about?.instrument ?? about?.item ?? (place.column === undefined ? place.file : `${place.file} ${place.column}`)
+  about?.record ?? about?.instrument ?? about?.currency ?? about?.item ?? (place.column === undefined ? place.file : `${place.file} ${place.column}`)
 
 export const subjectField: Field<string> = { ...text, describes: 'what an exception is about, as printed', example: 'purchase-0001' }

@@ -3,7 +3,8 @@
  * Where there are several classes it is that of the class it moves most, a change of the fund being borne by net assets.
  */
 import { minorUnitDigits, type Currency } from '../../values/currency.ts'
-import { absolute, compare, decimal, type Decimal, divideRound, ONE, product } from '../../values/decimal.ts'
+import { absolute, compare, decimal, type Decimal, divideRound, equals, ONE, parseDecimal, product, ZERO } from '../../values/decimal.ts'
+import { type Impact as StatedImpact } from '../../values/issue.ts'
 import { type Amount } from '../../values/money.ts'
 import { Shares } from '../../values/scaled.ts'
 import { type ClassStrike } from '../strike.ts'
@@ -16,6 +17,14 @@ export type Impact = {
 }
 
 const PLACES = 8
+
+const HALF_A_CENT = decimal(5n, 3)
+
+/** What the issue says that it comes to. It is rounded, so where the fund's threshold is half a cent the issue's own judgement holds. */
+export const statedImpact = ({ perShare, isBlocking }: StatedImpact, threshold: Decimal): Impact => {
+  const stated = parseDecimal(perShare) ?? ZERO
+  return { perShare: stated, isMaterial: equals(threshold, HALF_A_CENT) ? isBlocking : compare(stated, threshold) >= 0 }
+}
 
 /** The strike whose shares bear the change. */
 export type Borne = { readonly netAssets: Amount; readonly classes: readonly ClassStrike[]; readonly currency: Currency }

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { type ClassId } from '../../reference/fund.ts'
 import { parseCalendarDate, type CalendarDate } from '../../values/calendar-date.ts'
 import { USD } from '../../values/currency.ts'
-import { decimal } from '../../values/decimal.ts'
+import { decimal, type Decimal } from '../../values/decimal.ts'
 import { type Issue } from '../../values/issue.ts'
 import { type Amount } from '../../values/money.ts'
 import { type Shares } from '../../values/scaled.ts'
-import { type DayOfExceptions, followExceptions, listedExceptions } from './standing.ts'
+import { type DayOfExceptions, followExceptions, isBlocking, listedExceptions } from './standing.ts'
 
 const date = (text: string): CalendarDate => parseCalendarDate(text) as CalendarDate
 const issue = (found: string, about: Issue['about'] = { item: 'cash USD' }): Issue => ({
@@ -69,5 +69,28 @@ describe('identity from day to day: code, subject and date', () => {
       ['valuation.test~cash USD~2024-06-03', '10.00', date('2024-06-03'), date('2024-06-04'), 2],
       ['valuation.test~cash USD~2024-06-03', '15.00', date('2024-06-05'), date('2024-06-05'), 1],
     ])
+  })
+})
+
+describe('R5.12: what an exception comes to', () => {
+  const judged = (stated: Issue['impact'], threshold: Decimal): string => {
+    const [day] = followExceptions([{ ...on('2024-06-03', 'nav', { ...issue('moved'), ...(stated === undefined ? {} : { impact: stated }) }), threshold }], [])
+    return JSON.stringify(day?.exceptions.map(({ impact }) => impact?.isMaterial))
+  }
+
+  test('stated by the issue, whose own judgement of half a cent is exact and holds', () => {
+    // 0.00495 is shown as 0.0050.
+    expect(judged({ perShare: '0.0050', isBlocking: false }, decimal(5n, 3))).toBe('[false]')
+    expect(judged({ perShare: '0.0245', isBlocking: true }, decimal(5n, 3))).toBe('[true]')
+  })
+
+  test('against the threshold of a fund that has another', () => {
+    expect(judged({ perShare: '0.0080', isBlocking: true }, decimal(1n, 2))).toBe('[false]')
+    expect(judged({ perShare: '0.0040', isBlocking: false }, decimal(1n, 3))).toBe('[true]')
+  })
+
+  test('unknown, it blocks', () => {
+    const [day] = followExceptions([on('2024-06-03', 'nav', issue('x'))], [])
+    expect(day?.exceptions.map(isBlocking)).toEqual([true])
   })
 })

@@ -8,7 +8,7 @@ import { type Issue } from '../../values/issue.ts'
 import { type Disposition, factsKey } from './disposition.ts'
 import { type ExceptionId, exceptionId, subjectOf } from './exception-id.ts'
 import { type Basis } from '../strike.ts'
-import { type Borne, type Impact, impactOf } from './impact.ts'
+import { type Borne, type Impact, impactOf, statedImpact } from './impact.ts'
 
 /** An exception on one strike. */
 export type StandingException = {
@@ -68,12 +68,17 @@ export function followExceptions(days: readonly DayOfExceptions[], dispositions:
       const date = statedDate(issue) ?? before.get(key) ?? day.date
       since.set(key, date)
       const id = exceptionId(issue.code, subject, date)
-      const effect = issue.about?.effect === undefined ? undefined : parseDecimal(issue.about.effect)
-      return { id, subject, date, issue, impact: effect && impactOf(effect, day, day.threshold), disposition: decided.get(factsKey(id, issue.found)) }
+      return { id, subject, date, issue, impact: impactOn(day, issue), disposition: decided.get(factsKey(id, issue.found)) }
     })
     if (day.basis === 'nav') before = since
     return { date: day.date, basis: day.basis, exceptions }
   })
+}
+
+function impactOn(day: DayOfExceptions, { impact, about }: Issue): Impact | undefined {
+  if (impact !== undefined) return statedImpact(impact, day.threshold)
+  const effect = about?.effect === undefined ? undefined : parseDecimal(about.effect)
+  return effect && impactOf(effect, day, day.threshold)
 }
 
 const statedDate = ({ about }: Issue): CalendarDate | undefined => (about?.date === undefined ? undefined : parseCalendarDate(about.date))

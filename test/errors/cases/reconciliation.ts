@@ -15,7 +15,7 @@ export const reconciliationCases: readonly ErrorCase[] = [
     files: cash('2026-08-19,USD,0.00'),
     place: { file: 'recon/custodian-cash.csv', row: 2, column: 'date' },
     found: '2026-08-19',
-    needed: '2026-08-20 or later: before it the fund has no books to hold this against',
+    needed: '2026-08-20 or later: before the first net asset value there are no books to hold this against',
     remedy: 'Correct the date, or leave the row out.',
   },
   {
