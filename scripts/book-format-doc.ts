@@ -2,6 +2,8 @@
 // where it is read. The prose of the page stands in this file; every table of columns is generated.
 import { dispositionColumns } from '../src/nav/exceptions/disposition.ts'
 import { eventKinds } from '../src/events/event.ts'
+import { benchmarkColumns } from '../src/market/benchmark-book.ts'
+import { haltColumns } from '../src/market/halt.ts'
 import { priceColumns } from '../src/market/price.ts'
 import { rateColumns } from '../src/market/rate.ts'
 import { classColumns, providerColumns, seriesColumns, trustColumns } from '../src/reference/fund-file.ts'
@@ -19,6 +21,8 @@ export function bookFormatDocs(): ReadonlyMap<string, string> {
   const csv: Readonly<Record<string, { readonly title: string; readonly columns: Columns }>> = {
     instruments: { title: 'instruments.csv', columns: instrumentColumns },
     prices: { title: 'prices/*.csv', columns: priceColumns },
+    benchmarks: { title: 'benchmarks/*.csv', columns: benchmarkColumns },
+    halts: { title: 'halts.csv', columns: haltColumns },
     rates: { title: 'rates/*.csv', columns: rateColumns },
     ...Object.fromEntries(Object.values(eventKinds).map(({ kind, columns }) => [kind, { title: `events/${kind}.csv`, columns }])),
     exceptions: { title: 'exceptions.csv', columns: dispositionColumns },
@@ -44,6 +48,8 @@ prices/**.csv           price observations
 rates/**.csv            exchange rates
 exceptions.csv          what was decided about exceptions; or exceptions/ANY.csv
 recon/KIND.csv          what others say of the fund; or recon/KIND-ANY.csv, recon/KIND/ANY.csv
+benchmarks/**.csv       levels of benchmarks
+halts.csv               halts of trading and delistings, where there are any
 report/presentation.yaml, report/*.md, report/*.csv      what the printed report needs besides
 \`\`\`
 
@@ -107,6 +113,16 @@ ${Object.values(eventKinds)
 ## prices/*.csv
 
 ${columnTable(priceColumns)}
+
+## benchmarks/*.csv
+
+${columnTable(benchmarkColumns)}
+
+## halts.csv
+
+While a halt lasts, no quotation prices the security: a fair value does, or an override.
+
+${columnTable(haltColumns)}
 
 ## rates/*.csv
 

@@ -44,9 +44,17 @@ function noSuchFile(files: readonly BookFile[], file: string, row: number): Issu
   }
 }
 
-const filesOf = ({ fund, instruments, events, prices, rates = [], presentation, texts, tables }: BookSource): readonly BookFile[] => [
+const filesOf = ({ fund, instruments, events, prices, halts, rates = [], benchmarks = [], presentation, texts, tables }: BookSource): readonly BookFile[] => [
   ...[fund, presentation].flatMap((tree) => (tree === undefined ? [] : [{ file: tree.file, lastLine: lastLineOf(tree.root) }])),
-  ...[...(instruments === undefined ? [] : [instruments]), ...events.map(({ table }) => table), ...prices, ...rates, ...tables].map(fileOfTable),
+  ...[
+    ...(instruments === undefined ? [] : [instruments]),
+    ...(halts === undefined ? [] : [halts]),
+    ...events.map(({ table }) => table),
+    ...prices,
+    ...rates,
+    ...benchmarks,
+    ...tables,
+  ].map(fileOfTable),
   ...texts.map(({ file, text }) => ({ file, lastLine: text.replace(/\n$/, '').split('\n').length })),
 ]
 

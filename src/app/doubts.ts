@@ -106,7 +106,7 @@ export const isInDoubt = ({ whole, instruments }: Doubts, matter: Matter, instru
 
 function mattersOf(path: string): readonly Matter[] {
   if (path === 'instruments.csv') return ['instrument']
-  if (path.startsWith('prices/')) return ['price']
+  if (path.startsWith('prices/') || path === 'halts.csv') return ['price']
   if (path.startsWith('rates/')) return ['rate']
   if (!path.startsWith('events/')) return []
   const kind = (path.split('/')[1] ?? '').replace(/\.csv$/, '')
@@ -171,7 +171,13 @@ function isConsequence({ issue, event, date, refused, doubts, dealsInDollars, is
     case 'lots.selection-missing':
       return isMissing('sale') || doubts.policies.has('lot_relief')
     case 'valuation.price-missing':
+    case 'valuation.fair-value-missing':
       return isInDoubt(doubts, 'price', instrument) || isMissing('sale') || doubts.policies.has('valuation')
+    case 'valuation.rate-missing':
+      return isInDoubt(doubts, 'rate', issue.about?.currency) || doubts.policies.has('exchange_rates')
+    case 'valuation.rate-ambiguous':
+    case 'valuation.rate-times':
+      return doubts.policies.has('exchange_rates')
     case 'valuation.price-ambiguous':
       return isMissing('sale') || doubts.policies.has('valuation')
     case 'capital.no-price':

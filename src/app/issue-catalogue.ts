@@ -22,6 +22,7 @@ import { reconciliationIssues } from './issue-catalogue/reconciliation.ts'
 import { recordIssues } from './issue-catalogue/record.ts'
 import { referenceIssues } from './issue-catalogue/reference.ts'
 import { settlementIssues } from './issue-catalogue/settlement.ts'
+import { splitIssues } from './issue-catalogue/split.ts'
 import { statementIssues } from './issue-catalogue/statement.ts'
 import { takeOnIssues } from './issue-catalogue/take-on.ts'
 import { tradeIssues } from './issue-catalogue/trade.ts'
@@ -42,6 +43,7 @@ export const issueTopics: { readonly [Word in IssueTopic]: CatalogueTopic<Word> 
   policy: policyIssues,
   date: dateIssues,
   trade: tradeIssues,
+  split: splitIssues,
   lots: lotsIssues,
   'take-on': takeOnIssues,
   capital: capitalIssues,

@@ -3,6 +3,7 @@ import { compareText } from '../values/issue.ts'
 import { type Amount } from '../values/money.ts'
 import { invariant } from '../values/invariant.ts'
 import { accounts, type AccountCode } from '../reference/chart-of-accounts.ts'
+import { type Level, type PriceType } from '../market/price.ts'
 import { type Instrument } from '../reference/instrument.ts'
 import { baseBalance } from '../ledger/balances.ts'
 import { type Position } from '../nav/mark.ts'
@@ -20,6 +21,18 @@ export type ListedPositions = {
   readonly cost: AccountTotal
   readonly value: Amount
   readonly unrealized: AccountTotal
+  readonly mix: readonly PriceMix[]
+}
+
+/** How much of the fund is priced in one way (R12.7); all positions together are every holding, for one without a price stops the books. */
+export type PriceMix = {
+  readonly type: PriceType
+  readonly supplier: string
+  readonly level: Level
+  /** Whether the prices are of an earlier day. */
+  readonly isStale: boolean
+  readonly count: number
+  readonly value: Amount
 }
 
 /** A total, and the account whose balance it equals. */
@@ -49,5 +62,18 @@ export function listPositions({ book, day }: BooksAsOf): ListedPositions {
       total(({ unrealized }) => unrealized),
       accounts.investmentsUnrealized,
     ),
+    mix: mixOf(positions),
   }
+}
+
+function mixOf(positions: readonly ListedPosition[]): readonly PriceMix[] {
+  const ways = Map.groupBy(positions, ({ price, level, staleDays }) => [level, price.type, price.supplier, staleDays > 0 ? 'stale' : ''].join('/'))
+  return [...ways.keys()].toSorted(compareText).map((key): PriceMix => {
+    const own = ways.get(key) ?? []
+    const [first] = own
+    invariant(first !== undefined, 'a group has a member')
+    const { price, level, staleDays } = first
+    const value = own.reduce((sum, position) => sum + position.value, 0n) as Amount
+    return { type: price.type, supplier: price.supplier, level, isStale: staleDays > 0, count: own.length, value }
+  })
 }

@@ -10,6 +10,9 @@ import { checkReferences } from '../events/check-references.ts'
 import { type EventOutline, outlinesOfRows } from '../events/event-outline.ts'
 import { decodeEvents, type EventKind, type FundEvent } from '../events/event.ts'
 import { type StreamId } from '../events/record.ts'
+import { benchmarkKey, readBenchmarks } from '../market/benchmark-book.ts'
+import { haltKey, noHalts, readHalts } from '../market/halt.ts'
+import { levelOfType } from '../market/price.ts'
 import { priceKey, readPrices } from '../market/price-book.ts'
 import { rateKey, readRates } from '../market/rate-book.ts'
 import { type FundBook } from '../nav/fund-book.ts'
@@ -62,7 +65,10 @@ export function openBook(source: BookSource): OpenedBook {
   const kept = new Set(checked.events)
   for (const event of decoded) if (!kept.has(event)) doubt.addEvent(event, known)
 
-  const { prices, ...ofPrices } = readPrices(source.prices, instruments, context, isUnreadInstrument)
+  const { halts, issues: ofHalts } =
+    source.halts === undefined ? { halts: noHalts, issues: [] } : readHalts(source.halts, (id) => instruments.has(id) || isUnreadInstrument(id), context)
+  for (const issue of ofHalts) issues.push(issue)
+  const { prices, ...ofPrices } = readPrices(source.prices, instruments, context, isUnreadInstrument, halts)
   doubt.addRows('price', ofPrices.unreadable, known)
   for (const issue of ofPrices.issues) issues.push(issue)
 
@@ -72,6 +78,8 @@ export function openBook(source: BookSource): OpenedBook {
 
   const { evidence, issues: evidenceIssues } = readEvidence(source, { ...context, fund, instruments, isUnreadInstrument })
   for (const issue of evidenceIssues) issues.push(issue)
+  const { benchmarks, issues: ofBenchmarks } = readBenchmarks(source.benchmarks ?? [], context)
+  for (const issue of ofBenchmarks) issues.push(issue)
 
   const doubts = doubt.doubts()
   const unread = [
@@ -80,7 +88,7 @@ export function openBook(source: BookSource): OpenedBook {
     ...doubts.unreadFiles.filter((file) => file !== 'instruments.csv'),
   ]
   if (unread.length > 0) issues.push(incomplete(unread))
-  const book = fund === undefined || read === undefined ? undefined : { fund, instruments, events: checked.events, prices, rates }
+  const book = fund === undefined || read === undefined ? undefined : { fund, instruments, events: checked.events, prices, rates, benchmarks }
   return { book, issues: issues.toSorted(compareIssues), doubts, evidence }
 }
 
@@ -94,7 +102,7 @@ const incomplete = (files: readonly string[]): Issue => ({
 })
 
 /** One line a record, in no order: what the book hash is taken over, sorted (see `docs/book-format.md`). */
-export function* canonicalLines({ fund, instruments, events, prices, rates }: FundBook): Iterable<string> {
+export function* canonicalLines({ fund, instruments, events, prices, rates, benchmarks }: FundBook): Iterable<string> {
   const stream = fund.series.id as string as StreamId
   const header = (kind: string, id: string, effectiveDate = fund.series.inception) =>
     ({ id: id as FundEvent['id'], stream, kind, effectiveDate, actor: 'book' }) as const
@@ -109,8 +117,18 @@ export function* canonicalLines({ fund, instruments, events, prices, rates }: Fu
   for (const instrument of instruments.values()) yield canonicalLine({ ...header('instrument', instrument.id), source, payload: instrument })
   for (const event of events) yield canonicalLine(event)
   for (const observation of prices.all()) {
-    const { instrument, price, type, supplier } = observation
-    yield canonicalLine({ ...header('price', priceKey(observation), observation.date), source, payload: { instrument, price, type, supplier } })
+    const { instrument, price, type, supplier, level, time, judgement } = observation
+    // A level that its type has anyway says nothing.
+    const payload = { instrument, price, type, supplier, time, judgement, level: level === levelOfType[type] ? undefined : level }
+    yield canonicalLine({ ...header('price', priceKey(observation), observation.date), source, payload })
+  }
+  for (const halt of prices.halts) {
+    const { instrument, from, through, reason, supplier } = halt
+    yield canonicalLine({ ...header('halt', haltKey(halt), from), source, payload: { instrument, through, reason, supplier } })
+  }
+  for (const observation of benchmarks.all()) {
+    const { benchmark, level, supplier } = observation
+    yield canonicalLine({ ...header('benchmark', benchmarkKey(observation), observation.date), source, payload: { benchmark, level, supplier } })
   }
   for (const observation of rates.all()) {
     const { currency, against, quoted, quote, supplier, time } = observation

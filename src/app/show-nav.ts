@@ -35,6 +35,8 @@ export type ShownBridge = {
   readonly navNetAssets: Amount
   readonly events: readonly { readonly kind: FundEvent['kind']; readonly count: number; readonly effect: Amount }[]
   readonly values: { readonly count: number; readonly effect: Amount }
+  /** Translation of foreign cash, receivables and payables, and what their settlement realized. */
+  readonly currency: Amount
   readonly reportingNetAssets: Amount
   readonly residual: Amount
 }
@@ -80,7 +82,7 @@ const lessens: ReadonlySet<NavTerm> = new Set<NavTerm>(['expenses', 'distributio
 const termsOf = (roll: NavRoll): NavProof['terms'] => navTerms.map((term) => ({ term, effect: (lessens.has(term) ? -roll[term] : roll[term]) as Amount }))
 
 function bridgeByKind(
-  { navNetAssets, events, values, reportingNetAssets, residual }: BooksAsOf['reporting']['bridge'],
+  { navNetAssets, events, values, currency, reportingNetAssets, residual }: BooksAsOf['reporting']['bridge'],
   book: readonly FundEvent[],
 ): ShownBridge {
   const order = [...new Set(book.toSorted(compareBooking).map(({ kind }) => kind))]
@@ -93,6 +95,7 @@ function bridgeByKind(
       return ofKind === undefined ? [] : [{ kind, count: ofKind.length, effect: total(ofKind.map(({ effect }) => effect)) }]
     }),
     values: { count: values.length, effect: total(values.map(({ change }) => change)) },
+    currency,
     reportingNetAssets,
     residual,
   }

@@ -5,7 +5,8 @@
  *
  *   fund.yaml, instruments.csv          required
  *   events/KIND.csv, events/KIND/*.csv  the name is the kind
- *   prices/**.csv, rates/**.csv
+ *   halts.csv
+ *   prices/**.csv, rates/**.csv, benchmarks/**.csv
  *   exceptions.csv, exceptions/*.csv    what was decided about exceptions
  *   recon/**.csv                        what others say of the fund; the name is the kind
  *   report/presentation.yaml, report/*.md, report/*.csv
@@ -26,9 +27,12 @@ import { readYaml } from './yaml.ts'
 export type BookFolder = {
   readonly fund: SourceTree | undefined
   readonly instruments: SourceTable | undefined
+  /** halts.csv */
+  readonly halts: SourceTable | undefined
   readonly events: readonly EventTable[]
   readonly prices: readonly SourceTable[]
   readonly rates: readonly SourceTable[]
+  readonly benchmarks: readonly SourceTable[]
   /** exceptions.csv and exceptions/*.csv */
   readonly dispositions: readonly SourceTable[]
   readonly recon: readonly SourceTable[]
@@ -64,6 +68,7 @@ export function readBookFolder(path: string, kinds: readonly string[]): BookFold
   const root = entriesOf(book, '')
   const fund = readRequired(book, 'fund.yaml', root, claimed, readYaml)?.tree
   const instruments = readRequired(book, 'instruments.csv', root, claimed, readCsv)?.table
+  let halts: SourceTable | undefined
   const events: EventTable[] = []
   const observed = new Map<string, readonly SourceTable[]>()
   const dispositions: SourceTable[] = []
@@ -71,13 +76,13 @@ export function readBookFolder(path: string, kinds: readonly string[]): BookFold
 
   for (const entry of root) {
     if (claimed.has(entry.name)) continue
-    if (entry.isFolder && entry.name === 'events') events.push(...readEvents(book, kinds))
+    if (!entry.isFolder && entry.name === 'halts.csv') halts = read(book, entry.name, readCsv).table
+    else if (entry.isFolder && entry.name === 'events') events.push(...readEvents(book, kinds))
     else if (entry.isFolder && observedFolders.includes(entry.name)) observed.set(entry.name, inOrder(readObserved(book, entry.name, entry.name)))
     else if (entry.isFolder && entry.name === 'exceptions') dispositions.push(...readTables(book, 'exceptions', 'exceptions/*.csv'))
     else if (!entry.isFolder && entry.name === 'exceptions.csv') dispositions.push(...readTable(book, entry.file))
     else if (entry.isFolder && entry.name === 'report') report = readReport(book)
     else if (entry.isFolder && entry.name === 'out') continue
-    else if (entry.isFolder && Object.hasOwn(laterFolders, entry.name)) issues.push(folderNotBuilt(entry.name))
     else {
       issues.push(unknownInRoot(entry, root))
       const meant = entry.isFolder ? mostLike(entry.name, dataFolders) : undefined
@@ -88,11 +93,13 @@ export function readBookFolder(path: string, kinds: readonly string[]): BookFold
     folder: {
       fund,
       instruments,
+      halts,
       events: events.toSorted((left, right) => compareText(left.table.file, right.table.file)),
       prices: observed.get('prices') ?? [],
       rates: observed.get('rates') ?? [],
       dispositions: inOrder(dispositions),
       recon: observed.get('recon') ?? [],
+      benchmarks: observed.get('benchmarks') ?? [],
       ...report,
       unread,
     },
@@ -103,7 +110,7 @@ export function readBookFolder(path: string, kinds: readonly string[]): BookFold
 type Book = { readonly path: string; readonly issues: Issue[]; readonly unread: UnreadFile[] }
 
 /** Folders of what was observed at the market, and of what others say of the fund: CSV files, in folders or not. */
-const observedFolders = ['prices', 'rates', 'recon']
+const observedFolders = ['prices', 'rates', 'benchmarks', 'recon']
 const dataFolders = ['events', ...observedFolders, 'exceptions']
 
 /** A file or folder in one folder of the book; `file` is its path from the book. */
@@ -256,10 +263,6 @@ function readText(file: string, bytes: Uint8Array): { readonly text: SourceText 
 
 const inOrder = (tables: readonly SourceTable[]): readonly SourceTable[] => tables.toSorted((left, right) => compareText(left.file, right.file))
 
-const laterFolders: Readonly<Record<string, string>> = {
-  benchmarks: 'benchmark returns',
-}
-
 const missingFolder = (path: string, isThere: boolean): Issue => ({
   code: 'book.missing-folder',
   place: { file: path },
@@ -269,26 +272,18 @@ const missingFolder = (path: string, isThere: boolean): Issue => ({
     isThere && basename(path) === 'fund.yaml' ? 'Give the folder that holds the file, not the file.' : 'Check the path; "tieout init DIR" makes a new book.',
 })
 
-const folderNotBuilt = (name: string): Issue => ({
-  code: 'book.folder-not-built',
-  place: { file: `${name}/` },
-  found: `the folder ${name}/ (${laterFolders[name]})`,
-  needed: 'only what this version of Tieout reads',
-  remedy: `This version does not read ${name}/, and would leave its records out. Move the folder out of the book until a version does.`,
-})
-
 function unknownInRoot({ name, isFolder }: FolderEntry, root: readonly FolderEntry[]): Issue {
   // Two folders can be meant as one; two files cannot.
   const known = isFolder
-    ? [...dataFolders, 'report', 'out', ...Object.keys(laterFolders)]
-    : ['fund.yaml', 'instruments.csv', 'exceptions.csv', ...documentation].filter((candidate) => !root.some((entry) => entry.name === candidate))
-  const asOtherShape = isFolder ? ['fund.yaml', 'instruments.csv', 'exceptions.csv'] : [...dataFolders, 'report']
+    ? [...dataFolders, 'report', 'out']
+    : ['fund.yaml', 'instruments.csv', 'halts.csv', 'exceptions.csv', ...documentation].filter((candidate) => !root.some((entry) => entry.name === candidate))
+  const asOtherShape = isFolder ? ['fund.yaml', 'instruments.csv', 'halts.csv', 'exceptions.csv'] : [...dataFolders, 'report']
   const meant = mostLike(name, known)
   return {
     code: 'book.unknown-file',
     place: { file: isFolder ? `${name}/` : name },
     found: `a ${isFolder ? 'folder' : 'file'} ${shown(name)}`,
-    needed: `fund.yaml, instruments.csv, exceptions.csv and the folders ${dataFolders.join(', ')} and report`,
+    needed: `fund.yaml, instruments.csv, halts.csv, exceptions.csv and the folders ${dataFolders.join(', ')} and report`,
     remedy: asOtherShape.includes(name)
       ? `Make "${name}" a ${isFolder ? 'file' : 'folder'}.`
       : meant !== undefined

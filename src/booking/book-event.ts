@@ -7,6 +7,7 @@ import { bookManualEntry } from './manual-entry.ts'
 import { bookPurchase } from './purchase.ts'
 import { bookSale } from './sale.ts'
 import { bookSettlement } from './settlement.ts'
+import { bookSplit } from './split.ts'
 
 /** Any event but those that a fund is taken on with, which are booked together: `bookTakeOn`. */
 export function bookEvent(event: Exclude<FundEvent, OpeningEvent>, view: BookView): Booked {
@@ -19,6 +20,8 @@ export function bookEvent(event: Exclude<FundEvent, OpeningEvent>, view: BookVie
       return bookPurchase(event, view)
     case 'sale':
       return bookSale(event, view)
+    case 'split':
+      return bookSplit(event, view)
     case 'settlement':
       return bookSettlement(event, view)
     case 'manual-entry':

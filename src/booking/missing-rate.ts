@@ -9,5 +9,5 @@ export const missingRate = (currency: Currency, date: CalendarDate, what: string
   found: `no rate of ${currency} on ${formatCalendarDate(date)}, which ${what} needs`,
   needed: 'a rate of that day, by the policy exchange_rates',
   remedy: `Add the rate of ${currency} to a file in rates/.`,
-  about: { date: formatCalendarDate(date) },
+  about: { currency, date: formatCalendarDate(date) },
 })

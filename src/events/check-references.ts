@@ -137,7 +137,7 @@ function settlementIssues(outline: EventOutline, byId: ReadonlyMap<RecordId, Dat
 }
 
 /** Kinds of event that cash moves for later. */
-export const settleable: ReadonlySet<FundEvent['kind']> = new Set(['purchase', 'sale', 'subscription', 'redemption', 'opening-balance'])
+export const settleable: ReadonlySet<FundEvent['kind']> = new Set(['purchase', 'sale', 'subscription', 'redemption', 'opening-balance', 'split'])
 
 /** A month before the calendar ends: what is booked on a day still has its net asset value and its settlement. */
 const lastBookable = addDays(calendarThrough, -31)

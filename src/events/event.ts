@@ -10,12 +10,13 @@ import { type Purchase, purchase } from './purchase.ts'
 import { type Redemption, redemption } from './redemption.ts'
 import { type Sale, sale } from './sale.ts'
 import { type Settlement, settlement } from './settlement.ts'
+import { type Split, split } from './split.ts'
 import { type Subscription, subscription } from './subscription.ts'
 
 /** What a fund is taken on with, booked together as one entry that balances. */
 export type OpeningEvent = OpeningBalance | OpeningLot | OpeningShares
 
-export type FundEvent = OpeningEvent | Subscription | Redemption | Purchase | Sale | Settlement | ManualEntry
+export type FundEvent = OpeningEvent | Subscription | Redemption | Purchase | Sale | Split | Settlement | ManualEntry
 export type EventKind = FundEvent['kind']
 
 export const eventKinds = {
@@ -26,6 +27,7 @@ export const eventKinds = {
   redemption,
   purchase,
   sale,
+  split,
   settlement,
   'manual-entry': manualEntry,
 } as const

@@ -6,7 +6,9 @@ import { type Price } from '../values/scaled.ts'
 import { readTable, type RowOf, type SourceRow, type SourceTable, type UnreadableRow } from '../values/table.ts'
 import { notOpenOn } from '../reference/closed-day.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
-import { priceColumns, type PriceType } from './price.ts'
+import { type Halt, type HaltBook, noHalts } from './halt.ts'
+import { factorIssue, isAdjustedClose, judgementFaults, type Judgement, judgementOf, levelOf } from './judgement.ts'
+import { type Level, priceColumns, type PriceType } from './price.ts'
 
 /** One observation. Its natural key (instrument, date, source, type) is its identity. */
 export type PriceObservation = {
@@ -15,15 +17,26 @@ export type PriceObservation = {
   readonly price: Price
   readonly type: PriceType
   readonly supplier: string
+  /** Of the fair value hierarchy, as stated or as the type has it (R5.10). */
+  readonly level: Level
+  /** `16:00 America/New_York`, where the row gives one. */
+  readonly time?: string | undefined
+  /** Of a fair value or an override: who stands for it, and why. */
+  readonly judgement?: Judgement | undefined
   readonly source: SourceRow
 }
 
 export type PriceBook = {
   /** Observations of one instrument on one day, in order of supplier and type. */
   readonly on: (instrument: InstrumentId, date: CalendarDate) => readonly PriceObservation[]
+  /** Fair values with a memo of the latest day on or before `date` that has any, whether their review is due or not (R5.9). */
+  readonly fairValuesUpTo: (instrument: InstrumentId, date: CalendarDate) => readonly PriceObservation[]
   /** The latest day with any observation, or undefined where there is none. */
   readonly lastDate: CalendarDate | undefined
   readonly count: number
+  /** The halt of trading that lasts on a day (R5.13). */
+  readonly haltOn: HaltBook['on']
+  readonly halts: readonly Halt[]
   readonly all: () => Iterable<PriceObservation>
 }
 
@@ -45,11 +58,13 @@ export function readPrices(
   instruments: ReadonlyMap<InstrumentId, Instrument>,
   context: FieldContext,
   isUnreadInstrument: (id: string) => boolean = () => false,
+  halts: HaltBook = noHalts,
 ): ReadPrices {
   const issues: Issue[] = []
   const unreadable: NamedCells[] = []
   const likely = new Map<string, string | undefined>() // A misspelt name may stand on every day.
   const days = new Map<CalendarDate, Map<InstrumentId, PriceObservation | PriceObservation[]>>()
+  const judged: PriceObservation[] = []
   let lastDate: CalendarDate | undefined
   let count = 0
 
@@ -60,13 +75,14 @@ export function readPrices(
     const closed = date === undefined ? undefined : notOpenOn(date)
     if (closed !== undefined) issues.push({ place: { ...place, column: 'date' }, ...closed })
     const instrument = id === undefined ? undefined : instruments.get(id)
-    if (instrument !== undefined && currency !== undefined && currency !== instrument.currency) {
+    const unit = instrument?.quoteUnit ?? instrument?.currency
+    if (instrument !== undefined && currency !== undefined && currency !== unit) {
       issues.push({
         code: 'valuation.price-currency',
         place: { ...place, column: 'currency' },
         found: currency,
-        needed: `${instrument.currency}, the currency of ${instrument.id}`,
-        remedy: 'Give the price in the currency of the instrument, or correct instruments.csv.',
+        needed: `${unit}, ${instrument.quoteUnit === undefined ? 'the currency' : 'in which prices'} of ${instrument.id}${instrument.quoteUnit === undefined ? '' : ' are quoted'}`,
+        remedy: `Give the price in the ${instrument.quoteUnit === undefined ? 'currency' : 'quote unit'} of the instrument, or correct instruments.csv.`,
       })
     }
     if (id !== undefined && instrument === undefined && !isUnreadInstrument(id)) {
@@ -94,7 +110,9 @@ export function readPrices(
     for (const { source, values } of reading.rows) {
       const place = { file: source.file, row: source.row }
       const instrument = instruments.get(values.instrument)
-      if (!isSound(place, values)) {
+      const faults = judgementFaults(place, values)
+      for (const fault of faults) issues.push(fault)
+      if (!isSound(place, values) || faults.length > 0) {
         unreadable.push({ cells: { instrument: values.instrument } })
         continue
       }
@@ -105,6 +123,9 @@ export function readPrices(
         price: values.price,
         type: values.type,
         supplier: values.source,
+        level: levelOf(values),
+        time: values.time,
+        judgement: judgementOf(values),
         source,
       }
       const clash = add(days, observation)
@@ -119,24 +140,47 @@ export function readPrices(
         unreadable.push({ cells: { instrument: values.instrument } })
         continue
       }
+      if (observation.judgement !== undefined) judged.push(observation)
       count += 1
       if (lastDate === undefined || values.date > lastDate) lastDate = values.date
     }
   }
 
+  const on = (instrument: InstrumentId, date: CalendarDate): readonly PriceObservation[] => {
+    const found = days.get(date)?.get(instrument)
+    return found === undefined ? [] : Array.isArray(found) ? found : [found]
+  }
+  const memos = new Map<InstrumentId, PriceObservation[]>()
+  for (const observation of judged) {
+    const { instrument, type, price, judgement, source } = observation
+    if (judgement?.factor !== undefined) {
+      const close = localCloseAmong(on(instrument, observation.date))
+      if (close === undefined || !isAdjustedClose(price, close.price, judgement.factor))
+        issues.push(factorIssue({ file: source.file, row: source.row }, price, close?.price, judgement.factor))
+    } else if (type === 'fair-value') memos.set(instrument, [...(memos.get(instrument) ?? []), observation])
+  }
+  for (const ofInstrument of memos.values()) ofInstrument.sort((left, right) => right.date - left.date || (priceKey(left) < priceKey(right) ? -1 : 1))
+
   const prices: PriceBook = {
-    on: (instrument, date) => {
-      const found = days.get(date)?.get(instrument)
-      return found === undefined ? [] : Array.isArray(found) ? found : [found]
+    on,
+    fairValuesUpTo: (instrument, date) => {
+      const known = (memos.get(instrument) ?? []).filter((memo) => memo.date <= date)
+      return known.filter((memo) => memo.date === known[0]?.date)
     },
     lastDate,
     count,
+    haltOn: halts.on,
+    halts: halts.all,
     *all() {
       for (const day of days.values()) for (const found of day.values()) yield* Array.isArray(found) ? found : [found]
     },
   }
   return { prices, unreadable, issues }
 }
+
+/** The quotation of the local market that a factor adjusts; it stays in the book for reference (R5.8). */
+export const localCloseAmong = (observations: readonly PriceObservation[]): PriceObservation | undefined =>
+  (['official-close', 'close', 'last'] as const).flatMap((type) => observations.filter((each) => each.type === type))[0]
 
 /** Files the observation, or returns the one that has its key already. */
 function add(days: Map<CalendarDate, Map<InstrumentId, PriceObservation | PriceObservation[]>>, observation: PriceObservation): PriceObservation | undefined {

@@ -7,7 +7,7 @@ import { invariant } from '../values/invariant.ts'
 import { type Issue, type Subject } from '../values/issue.ts'
 import { type Amount } from '../values/money.ts'
 import { type RecordId } from '../values/record-id.ts'
-import { Price } from '../values/scaled.ts'
+import { Price, type Shares } from '../values/scaled.ts'
 import { type SourceRow } from '../values/table.ts'
 import { type Fund } from '../reference/fund.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
@@ -20,12 +20,15 @@ import { settleByContract } from '../booking/settlement.ts'
 import { bookTakeOn } from '../booking/take-on.ts'
 import { postEntries } from '../ledger/balances.ts'
 import { type JournalEntry } from '../ledger/journal-entry.ts'
+import { type BenchmarkBook } from '../market/benchmark-book.ts'
 import { type PriceBook } from '../market/price-book.ts'
+import { type RateBook } from '../market/rate-book.ts'
 import { assertControls } from './controls.ts'
+import { dayChecks, staleChecks } from './day-checks.ts'
 import { applyChanges, draftOf, type FundState, viewOf } from './fund-state.ts'
 import { fiscalYearClose, fiscalYearEndBefore } from './fiscal-year-close.ts'
 import { type Included } from './inclusion.ts'
-import { type RateOn } from './day-rates.ts'
+import { currenciesOf, exactRateFault, type RateOn, rateTimeFaults } from './day-rates.ts'
 import { markEntry, type Position, translationEntry, valueHoldings } from './mark.ts'
 import { navRoll } from './nav-roll.ts'
 import { netAssetsOf, type Strike, strikeClasses } from './strike.ts'
@@ -36,6 +39,8 @@ export type DayContext = {
   readonly fund: Fund
   readonly instruments: ReadonlyMap<InstrumentId, Instrument>
   readonly prices: PriceBook
+  readonly rates: RateBook
+  readonly benchmarks: BenchmarkBook
   readonly readThrough: Knowledge
   /** Trades that settlement records settle; the rule leaves them alone. */
   readonly settledByRecord: ReadonlySet<RecordId>
@@ -125,11 +130,12 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
 
   const booked = postEntries(state.balances, entries)
   const valued = valueHoldings(draft.holdings, markDate, context)
-  // One by one here and above: there may be more than a call takes arguments.
-  for (const issue of valued.issues) issues.push(issue)
   const translated = translationEntry(booked, date, markDate, fund, rateOn, basis)
-  for (const issue of translated.issues) issues.push(issue)
-  const isValued = valued.issues.length === 0 && translated.issues.length === 0
+  const unpriced = [...valued.issues, ...translated.issues]
+  const faults = unpriced.length > 0 ? unpriced : rateTimeFaults(currenciesOf(draft.holdings.keys(), booked, context), markDate, context)
+  // One by one here and above: there may be more than a call takes arguments.
+  for (const issue of faults) issues.push(issue)
+  const isValued = faults.length === 0
   const marks = isValued ? [markEntry(valued.positions, booked, date, fund, basis), translated.entry].filter((entry) => entry !== undefined) : []
   for (const mark of marks) entries.push(mark)
   const balances = postEntries(booked, marks)
@@ -141,12 +147,17 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
     assertControls({ balances, holdings, before: state.holdings, obligations: obligations.values(), foreignCash, positions: valued.positions, roll })
   }
   if (openings.length > 0) for (const exception of takeOnExceptions(openings, marks, balances, fund)) exceptions.push(exception)
+  if (isValued) {
+    const shares = [...draft.outstanding.values()].reduce((total, each) => total + each, 0n) as Shares
+    const day = { date, positions: valued.positions, before: state.balances, balances, roll, shares, events: events.map(({ event }) => event) }
+    for (const exception of basis === 'nav' ? dayChecks(day, context) : staleChecks({ ...day, date: markDate }, context)) exceptions.push(exception)
+  }
   for (const exception of unaccruedFees(fund, date, feeBase)) exceptions.push(exception)
   const netAssets = netAssetsOf(balances)
   return {
     date,
     entries,
-    issues,
+    issues: issues.map((issue) => exactRateFault(issue, context)),
     positions: valued.positions,
     strike: {
       date,

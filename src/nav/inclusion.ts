@@ -46,6 +46,7 @@ function navDateOf(event: Exclude<FundEvent, { kind: 'settlement' }>, fund: Fund
       return firstDays.get(event.payload.classId) === event.effectiveDate ? event.effectiveDate : nextBusinessDay(event.effectiveDate)
     case 'redemption':
       return nextBusinessDay(event.effectiveDate)
+    case 'split': // The prices of its day are in new units.
     case 'opening-balance':
     case 'opening-lot':
     case 'opening-shares':

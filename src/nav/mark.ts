@@ -5,19 +5,20 @@ import { type ExchangeRate, parity, translateAmount } from '../values/exchange-r
 import { type Issue } from '../values/issue.ts'
 import { type Amount } from '../values/money.ts'
 import { type RecordId } from '../values/record-id.ts'
-import { type Quantity } from '../values/scaled.ts'
+import { type Price, type Quantity } from '../values/scaled.ts'
 import { type SourceRow } from '../values/table.ts'
 import { type AccountCode, accountOf, accounts } from '../reference/chart-of-accounts.ts'
 import { type Fund } from '../reference/fund.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
-import { type Policy, policyOn } from '../reference/policy.ts'
+import { type Policy } from '../reference/policy.ts'
 import { type Balances } from '../ledger/balances.ts'
 import { type JournalEntry, journalEntry, posting, type PostingPart } from '../ledger/journal-entry.ts'
 import { type Holding } from '../lots/lot.ts'
+import { type Level } from '../market/price.ts'
 import { type PriceBook, type PriceObservation } from '../market/price-book.ts'
 import { missingRate } from '../booking/missing-rate.ts'
 import { positionValue, translatedValue } from '../valuation/position-value.ts'
-import { selectPrice } from '../valuation/price-selection.ts'
+import { type DaySelection, priceOn } from '../valuation/price-selection.ts'
 import { type RateOn } from './day-rates.ts'
 
 /** A holding at its value: what the schedule of investments prints a line of. */
@@ -32,6 +33,10 @@ export type Position = {
   readonly currency: Currency
   readonly price: PriceObservation
   readonly rate: ExchangeRate
+  /** Of the fair value hierarchy, on this day (R5.10). */
+  readonly level: Level
+  /** Business days for which the price of an earlier day has stood in; 0 for a price that holds today (R5.3). */
+  readonly staleDays: number
 }
 
 export type Valued = { readonly positions: readonly Position[]; readonly issues: readonly Issue[] }
@@ -41,16 +46,15 @@ export function valueHoldings(holdings: ReadonlyMap<InstrumentId, Holding>, date
   const { prices, fund, instruments, sourceOf, rateOn } = context
   const base = fund.series.baseCurrency
   const unrated = new Set<Currency>()
-  const policy = policyOn(fund.policies, 'valuation', date)
   const issues: Issue[] = []
-  const missing: InstrumentId[] = []
+  const missing: { readonly instrument: Instrument; readonly selection: Missing }[] = []
   const positions: Position[] = []
-  if (policy === undefined) return { positions, issues: [] }
   for (const [id, holding] of holdings) {
     const instrument = instruments.get(id) as Instrument
-    const selection = selectPrice(prices.on(id, date), policy.settings)
+    const selection = priceOn(prices, fund.policies, instrument, date)
+    if (selection.policy === undefined) return { positions: [], issues: [] } // The gap is said of the policy.
     if (selection.found === undefined) {
-      if (selection.why === 'missing') missing.push(id)
+      if (selection.why === 'missing') missing.push({ instrument, selection })
       else issues.push(ambiguousPrice(instrument, date, selection.candidates))
       continue
     }
@@ -59,30 +63,31 @@ export function valueHoldings(holdings: ReadonlyMap<InstrumentId, Holding>, date
       unrated.add(instrument.currency)
       continue
     }
-    const { price } = selection.found
+    const { observation, level, staleDays } = selection.found
     positions.push({
       instrument: id,
       quantity: holding.quantity,
       cost: holding.cost,
-      value:
-        instrument.currency === base
-          ? positionValue(holding.quantity, price, instrument.multiplier, base)
-          : translatedValue(holding.quantity, price, instrument.multiplier, rate, base),
+      value: valueOf({ quantity: holding.quantity, rate }, observation.price, instrument, base),
       localCost: holding.localCost,
       currency: instrument.currency,
-      price: selection.found,
+      price: observation,
       rate,
+      level,
+      staleDays,
     })
   }
   for (const currency of unrated) issues.push(missingRate(currency, date, 'the value of what is held in it'))
-  for (const id of missing) {
+  for (const { instrument, selection } of missing) {
+    if (selection.policy === undefined) continue
     issues.push(
       missingPrice({
-        instrument: instruments.get(id) as Instrument,
-        holding: holdings.get(id) as Holding,
+        instrument,
+        holding: holdings.get(instrument.id) as Holding,
         date,
-        policy,
-        others: prices.on(id, date),
+        policy: selection.policy,
+        selection,
+        others: prices.on(instrument.id, date),
         neighbour: positions[0]?.price,
         sourceOf,
       }),
@@ -90,6 +95,25 @@ export function valueHoldings(holdings: ReadonlyMap<InstrumentId, Holding>, date
   }
   return { positions, issues }
 }
+
+/** What units are worth at a price, in minor units of the base currency (R5.5). */
+export const valueOf = ({ quantity, rate }: Pick<Position, 'quantity' | 'rate'>, price: Price, { multiplier, currency }: Instrument, base: Currency): Amount =>
+  currency === base ? positionValue(quantity, price, multiplier, base) : translatedValue(quantity, price, multiplier, rate, base)
+
+/** The same at the price and the rate of an earlier day; undefined where there is no such rate. */
+export function valueBefore(
+  position: Position,
+  price: Price,
+  instrument: Instrument,
+  day: CalendarDate,
+  { rateOn }: MarkContext,
+  base: Currency,
+): Amount | undefined {
+  const rate = rateOn(instrument.currency, day)
+  return rate === undefined ? undefined : valueOf({ quantity: position.quantity, rate }, price, instrument, base)
+}
+
+type Missing = Extract<DaySelection, { why: 'missing' }>
 
 export type MarkContext = {
   readonly prices: PriceBook
@@ -210,6 +234,7 @@ type Unpriced = {
   readonly holding: Holding
   readonly date: CalendarDate
   readonly policy: Policy<'valuation'>
+  readonly selection: Missing
   /** Prices of the day that the policy does not take. */
   readonly others: readonly PriceObservation[]
   /** A price of another holding on that day: where this one's would stand. */
@@ -217,7 +242,8 @@ type Unpriced = {
   readonly sourceOf: MarkContext['sourceOf']
 }
 
-function missingPrice({ instrument, holding: { lots }, date, policy, others, neighbour, sourceOf }: Unpriced): Issue {
+function missingPrice({ instrument, holding: { lots }, date, policy, selection: { halt, expired }, others, neighbour, sourceOf }: Unpriced): Issue {
+  if (halt !== undefined || expired !== undefined) return noFairValue(instrument, date, halt, expired)
   const types = policy.settings.price_types
   const suppliers = policy.settings.price_sources
   const day = formatCalendarDate(date)
@@ -233,6 +259,26 @@ function missingPrice({ instrument, holding: { lots }, date, policy, others, nei
     needed: `a price of type ${types.join(' or ')}${suppliers === undefined ? '' : ` from ${suppliers.join(' or ')}`} for that day, by the valuation policy (${place})`,
     remedy: others.length === 0 ? `${add}.` : `${add}; or let the valuation policy take what there is.`,
     about: { instrument: instrument.id, date: day },
+  }
+}
+
+/** A security that no quotation may price, and whose fair value was not found or is to be reviewed (R5.9, R5.13). */
+function noFairValue({ id, name }: Instrument, date: CalendarDate, halt: Missing['halt'], expired: Missing['expired']): Issue {
+  const day = formatCalendarDate(date)
+  const due = expired?.judgement?.nextReview
+  const from = expired === undefined ? undefined : `${formatCalendarDate(expired.date)} (${expired.source.file}:${expired.source.row})`
+  const why = halt === undefined ? '' : `, halted since ${formatCalendarDate(halt.from)}: ${halt.reason} (${halt.source.file}:${halt.source.row})`
+  return {
+    code: 'valuation.fair-value-missing',
+    place: {
+      file: expired?.source.file ?? 'prices/',
+      ...(expired === undefined ? {} : { row: expired.source.row }),
+      column: expired === undefined ? id : 'next_review',
+    },
+    found: `${name} on ${day}${why}${due === undefined ? '; no fair value' : `; the fair value of ${from} held through ${formatCalendarDate(due)}`}`,
+    needed: 'a fair value for that day; no quotation stands in for it',
+    remedy: `Add to a file in prices/ a row of type fair-value with its memo: the value as reviewed, and the day of the next review.`,
+    about: { instrument: id, date: day },
   }
 }
 

@@ -37,6 +37,8 @@ export function replay(book: FundBook, through: CalendarDate, views: readonly Ca
     instruments: book.instruments,
     prices: book.prices,
     rateOn: rateOnDays(book.rates, book.fund),
+    rates: book.rates,
+    benchmarks: book.benchmarks,
     readThrough: book.readThrough ?? wholeFolder,
     settledByRecord: new Set(book.events.flatMap((event) => (event.kind === 'settlement' ? [event.payload.of] : []))),
   }
@@ -68,15 +70,17 @@ export function replay(book: FundBook, through: CalendarDate, views: readonly Ca
 const pendingAt = (included: readonly Included[], closed: CalendarDate, asOf: CalendarDate): readonly Included[] =>
   included.filter(({ event, navDate }) => event.effectiveDate <= asOf && navDate > closed)
 
+const unpriced: ReadonlySet<string> = new Set(['valuation.price-missing', 'valuation.fair-value-missing'])
+
 /** The same fault is met by the NAV book and by the reporting view, and a missing price on many days: each is said once. */
 function withoutRepeats(issues: readonly Issue[]): readonly Issue[] {
-  const alike = Map.groupBy(issues, ({ code, place, found }) =>
-    code === 'valuation.price-missing' ? `${code} ${place.column}` : `${code} ${place.file}:${place.row} ${found}`,
+  const alike = Map.groupBy(issues, ({ code, place, found, about }) =>
+    unpriced.has(code) ? `${code} ${about?.instrument}` : `${code} ${place.file}:${place.row} ${found}`,
   )
   return [...alike.values()].map((same) => {
     const first = same[0] as Issue
     const days = new Set(same.map(({ about }) => about?.date))
-    if (first.code !== 'valuation.price-missing' || days.size === 1) return first
+    if (!unpriced.has(first.code) || days.size === 1) return first
     const last = [...days].at(-1)
     return {
       ...first,

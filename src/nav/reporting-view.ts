@@ -22,10 +22,10 @@ export type Bridge = {
   readonly events: readonly BridgeEvent[]
   /** Value of each holding on the reporting basis less its value in the NAV book; holdings that do not differ are left out. */
   readonly values: readonly { readonly instrument: InstrumentId; readonly change: Amount }[]
-  /** Translation of foreign cash, receivables and payables on the reporting basis less that in the NAV book (R3.40). */
-  readonly translation: Amount
+  /** Currency: the translation of foreign cash, receivables and payables less that in the NAV book, with what settlements due since then realized (R3.40, R3.41). */
+  readonly currency: Amount
   readonly reportingNetAssets: Amount
-  /** reporting − NAV − events − values − translation: zero, or the bridge is broken. */
+  /** reporting − NAV − events − values − currency: zero, or the bridge is broken. */
   readonly residual: Amount
 }
 
@@ -48,9 +48,10 @@ function bridgeOf(closed: ClosedDay, worked: ClosedDay, pending: readonly Includ
   })
   const values = valueChanges(closed.positions, worked.positions)
   const [navNetAssets, reportingNetAssets] = [closed.strike.netAssets, worked.strike.netAssets]
-  const translation = (translationOf(worked) - translationOf(closed)) as Amount
-  const explained = events.reduce((total, { effect }) => total + effect, 0n) + values.reduce((total, { change }) => total + change, 0n) + translation
-  return { navNetAssets, events, values, translation, reportingNetAssets, residual: (reportingNetAssets - navNetAssets - explained) as Amount }
+  const settled = worked.entries.filter(({ cause }) => cause.by === 'rule' && cause.rule === 'contractual settlement')
+  const currency = (translationOf(worked) - translationOf(closed) + effectWithoutSecurities(settled)) as Amount
+  const explained = events.reduce((total, { effect }) => total + effect, 0n) + values.reduce((total, { change }) => total + change, 0n) + currency
+  return { navNetAssets, events, values, currency, reportingNetAssets, residual: (reportingNetAssets - navNetAssets - explained) as Amount }
 }
 
 const translationOf = ({ state }: ClosedDay): bigint => baseBalance(state.balances, (account) => account === accounts.currencyUnrealized)

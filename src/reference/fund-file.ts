@@ -10,7 +10,7 @@ import { asMeant, childAt, itemsAt, readMapping, type SourceTree, type TreeNode 
 import { type ClassId, type Fund, type MonthDay, type Provider, providerRoles, type Series, type SeriesId, type ShareClass, type Trust } from './fund.ts'
 import { closedDay } from './closed-day.ts'
 import { calendarFrom, calendarThrough, isBusinessDay, isCovered } from './nyse-calendar.ts'
-import { type Policy, policyColumns, policyIssues, policyKinds, type PolicyKind } from './policy.ts'
+import { type Policy, policyColumns, policyIssues, policyKinds, type PolicyKind, scopeOf } from './policy.ts'
 
 export const BOOK_FORMAT = '1'
 
@@ -226,7 +226,9 @@ function readPolicies(
   for (const kind of policyKinds) {
     const entries = itemsAt(node, kind, issues).flatMap((item): Policy[] => {
       const settings = readMapping(policyColumns[kind], [], item, context, issues)
-      return settings === undefined ? [] : [{ source: sourceOf(item), kind, from: settings.from, through: settings.through, settings }]
+      return settings === undefined
+        ? []
+        : [{ source: sourceOf(item), kind, from: settings.from, through: settings.through, scope: scopeOf(settings), settings }]
     })
     if (entries.length > 0)
       policies.set(

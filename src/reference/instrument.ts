@@ -2,12 +2,13 @@
 import { type Branded } from '../values/branded.ts'
 import { type CountryCode, country } from '../values/country.ts'
 import { type Currency } from '../values/currency.ts'
-import { type Decimal } from '../values/decimal.ts'
+import { type Decimal, product } from '../values/decimal.ts'
 import { anyDecimal, choice, currency, identifier, text, yesOrNo } from '../values/field.ts'
 import { cusip } from '../values/cusip.ts'
 import { figi } from '../values/figi.ts'
 import { isin } from '../values/isin.ts'
 import { lei } from '../values/lei.ts'
+import { type QuoteUnit, quoteUnit, unitValueOf } from '../values/quote-unit.ts'
 import { sedol } from '../values/sedol.ts'
 import { optional, required, type RowOf, type SourceRow } from '../values/table.ts'
 
@@ -32,6 +33,10 @@ export const instrumentColumns = {
   ),
   income_source: required(text, 'Who says so: the source of income_producing.'),
   multiplier: optional(anyDecimal, 'Price multiplier; 1 where empty.'),
+  quote_unit: optional(
+    quoteUnit,
+    'Unit in which it is priced where that is not its currency: GBX for pence of sterling. Prices and trades of the instrument are in it.',
+  ),
   exchange: optional(text, 'Primary exchange, ISO 10383 market identifier code.'),
   ticker: optional(text, 'Ticker on that exchange.'),
   cusip: optional(cusip, 'CUSIP, nine characters.'),
@@ -56,7 +61,9 @@ export type Instrument = {
   readonly isIncomeProducing: boolean
   /** Who says whether it is. */
   readonly incomeSource: string
-  /** Price × quantity × multiplier is value; 1 for equities quoted per share. */
+  /** What its prices are in, where that is not its currency. */
+  readonly quoteUnit: QuoteUnit | undefined
+  /** Price × quantity × multiplier is value in its currency; 1 for equities quoted per share, 0.01 for those quoted in pence. */
   readonly multiplier: Decimal
   readonly isAffiliated: boolean
   readonly identifiers: InstrumentIdentifiers
@@ -86,7 +93,8 @@ export const instrumentOf = (source: SourceRow, row: InstrumentRow): Instrument 
   currency: row.currency,
   isIncomeProducing: row.income_producing,
   incomeSource: row.income_source,
-  multiplier: row.multiplier ?? unitMultiplier,
+  quoteUnit: row.quote_unit,
+  multiplier: row.quote_unit === undefined ? (row.multiplier ?? unitMultiplier) : product(row.multiplier ?? unitMultiplier, unitValueOf(row.quote_unit).worth),
   isAffiliated: row.affiliated ?? false,
   identifiers: { exchange: row.exchange, ticker: row.ticker, cusip: row.cusip, isin: row.isin, sedol: row.sedol, figi: row.figi, issuerLei: row.issuer_lei },
   remark: row.remark,

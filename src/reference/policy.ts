@@ -3,9 +3,10 @@
  * settings, never a constant in the code. Each dated entry is a record of its own.
  */
 import { type CalendarDate, formatCalendarDate } from '../values/calendar-date.ts'
-import { anyDecimal, bad, type Field, choice, date, good, rate, text, wholeNumber } from '../values/field.ts'
 import { decimal, type Decimal } from '../values/decimal.ts'
+import { anyDecimal, bad, type Field, choice, date, good, identifier, rate, text, wholeNumber } from '../values/field.ts'
 import { type Issue } from '../values/issue.ts'
+import { instrumentTypes } from './instrument.ts'
 import { type Columns, optional, required, type RowOf, type SourceRow } from '../values/table.ts'
 
 const dated = { from: required(date, 'First day in force.'), through: optional(date, 'Last day in force; without it, until the next entry.') }
@@ -18,7 +19,7 @@ const feeTerms = {
 }
 
 /** How a price came about (R5.2). */
-export const priceTypes = ['close', 'official-close', 'last', 'bid', 'ask', 'mean', 'evaluated'] as const
+export const priceTypes = ['close', 'official-close', 'last', 'bid', 'ask', 'mean', 'evaluated', 'fair-value', 'override'] as const
 export type PriceType = (typeof priceTypes)[number]
 
 /** Types of price in one cell, with blanks between them. */
@@ -56,6 +57,12 @@ export const timeAtPlace: Field<string> = {
   schema: { pattern: '^([01]\\d|2[0-3]):[0-5]\\d (UTC|[A-Z][A-Za-z]+(/[A-Z][A-Za-z_-]+)+)$' },
 }
 
+/** Kinds of thing whose observed values are checked with tolerances of their own (R5.12). */
+export const assets = ['equity', 'bond', 'fx', 'derivative'] as const
+export type Asset = (typeof assets)[number]
+
+export const benchmarkId = identifier<string>('the short name of a benchmark', 'russell-2000')
+
 /** Each kind of policy with its settings, as they stand under `policies:` in fund.yaml. */
 export const policyColumns = {
   nav_timing: {
@@ -84,8 +91,17 @@ export const policyColumns = {
   },
   valuation: {
     ...dated,
-    price_types: required(typesOfPrice, 'Types of price in order of preference: close, bid, ask, mean, evaluated, official-close (R5.2, R5.3).'),
-    price_sources: optional(words, 'Sources in order of preference; needed where two give the same type for one day.'),
+    instrument_type: optional(choice(instrumentTypes), 'Type of security that the entry is for; without it, every type that has no entry of its own.'),
+    price_types: required(
+      typesOfPrice,
+      'Types of price in order of preference (R5.2, R5.3). A fair-value is taken at its place in the list, on a halted security always; an override goes before all.',
+    ),
+    price_sources: optional(words, 'Sources of quotations in order of preference; needed where two give the same type for one day.'),
+    prefer: optional(
+      choice(['type', 'source']),
+      'type: the best type from any source goes first; source: the first source goes first, with all its types. type where empty.',
+    ),
+    stale_days: optional(wholeNumber(0, 10), 'Business days for which the price of an earlier day may stand in, flagged as stale (R5.3); none where empty.'),
   },
   exchange_rates: {
     ...dated,
@@ -99,6 +115,31 @@ export const policyColumns = {
       'Effect on the net asset value a share, in the base currency, at or above which an open exception blocks a strike (R5.12); 0.005 where empty.',
     ),
     break_days: optional(wholeNumber(0, 30), 'Business days after which an open break escalates (R12.2); 1 where empty.'),
+  },
+  price_checks: {
+    ...dated,
+    asset: optional(choice(assets), 'What the entry is for; without it, everything that has no entry of its own.'),
+    day_move: optional(
+      rate,
+      'Largest change from the business day before, as a fraction; where empty 0.05 for equities and derivatives, 0.02 for bonds, 0.015 for rates.',
+    ),
+    index: optional(benchmarkId, 'Benchmark whose change of the day is compared with that of each price.'),
+    index_move: optional(rate, 'Largest difference between the two changes; where empty 0.03 for equities, none for others.'),
+    unchanged_days: optional(
+      wholeNumber(1, 250),
+      'Business days without a change after which a price is taken for stale; where empty 2 for equities, 5 for bonds, 1 for rates and derivatives.',
+    ),
+    source_difference: optional(
+      rate,
+      'Largest difference from another source, as a fraction; where empty 0.005 for equities, 0.01 for bonds and derivatives, 0.0025 for rates.',
+    ),
+    fair_value_days: optional(wholeNumber(1, 366), 'Days for which a fair value may stand unchanged (R5.9); 30 where empty.'),
+  },
+  nav_checks: {
+    ...dated,
+    benchmark: required(benchmarkId, 'Benchmark of the fund, with levels in benchmarks/*.csv.'),
+    move: optional(rate, 'Largest difference between the returns of a day, as a fraction; 0.005 where empty, 0.0015 is usual for a bond fund (R12.11).'),
+    unexplained: optional(rate, 'Largest part of the return that prices, rates, income and expenses leave unexplained; 0.0001 where empty.'),
   },
   income_per_share: {
     ...dated,
@@ -123,6 +164,8 @@ export type Policy<Kind extends PolicyKind = PolicyKind> = {
   readonly from: CalendarDate
   /** Last day in force, or undefined for open. */
   readonly through: CalendarDate | undefined
+  /** What the entry is for, where a kind has entries side by side; undefined for all else. */
+  readonly scope: string | undefined
   readonly settings: PolicySettings<Kind>
 }
 
@@ -148,12 +191,20 @@ export function controlsOn(policies: PolicyBook, on: CalendarDate): Controls {
 /** All dated entries, by kind and in order of date. */
 export type PolicyBook = ReadonlyMap<PolicyKind, readonly Policy[]>
 
-/** The entry in force on `date`, or undefined. */
-export function policyOn<Kind extends PolicyKind>(policies: PolicyBook, kind: Kind, on: CalendarDate): Policy<Kind> | undefined {
+/** What an entry is for: the type of security, where the kind has a column for it. */
+export const scopeOf = (settings: PolicySettings<PolicyKind>): string | undefined =>
+  'instrument_type' in settings ? settings.instrument_type : 'asset' in settings ? settings.asset : undefined
+
+/** The entry in force on `date` for `scope`, or else the one for all; undefined where there is neither. */
+export function policyOn<Kind extends PolicyKind>(policies: PolicyBook, kind: Kind, on: CalendarDate, scope?: string): Policy<Kind> | undefined {
   const entries = policies.get(kind) ?? []
+  return (scope === undefined ? undefined : inForce<Kind>(entries, on, scope)) ?? inForce<Kind>(entries, on, undefined)
+}
+
+function inForce<Kind extends PolicyKind>(entries: readonly Policy[], on: CalendarDate, scope: string | undefined): Policy<Kind> | undefined {
   for (let index = entries.length - 1; index >= 0; index -= 1) {
     const entry = entries[index] as Policy<Kind>
-    if (entry.from <= on) return entry.through === undefined || on <= entry.through ? entry : undefined
+    if (entry.scope === scope && entry.from <= on) return entry.through === undefined || on <= entry.through ? entry : undefined
   }
   return undefined
 }
@@ -173,7 +224,7 @@ export function policyIssues(policies: PolicyBook, inception: CalendarDate, file
           remedy: 'Correct one of the two dates.',
         })
       }
-      const earlier = entries[index - 1]
+      const earlier = entries.slice(0, index).findLast(({ scope }) => scope === entry.scope)
       if (earlier === undefined) continue
       if (earlier.from === entry.from || (earlier.through !== undefined && earlier.through >= entry.from)) {
         issues.push({
@@ -188,7 +239,7 @@ export function policyIssues(policies: PolicyBook, inception: CalendarDate, file
   }
   for (const kind of requiredPolicyKinds) {
     if (policyOn(policies, kind, inception) === undefined && !doubtful.has(kind)) {
-      const first = policies.get(kind)?.[0]
+      const first = policies.get(kind)?.find(({ scope }) => scope === undefined)
       issues.push({
         code: 'policy.none-in-force',
         place: { file, ...(first === undefined ? {} : { row: first.source.row }), column: `policies.${kind}` },
@@ -205,7 +256,7 @@ export function policyIssues(policies: PolicyBook, inception: CalendarDate, file
 /** Required kinds with none in force on a day after inception, up to `through`: without them no net asset value can be struck. */
 export function policyGaps(policies: PolicyBook, inception: CalendarDate, through: CalendarDate): Issue[] {
   return requiredPolicyKinds.flatMap((kind) => {
-    const entries = policies.get(kind) ?? []
+    const entries = (policies.get(kind) ?? []).filter(({ scope }) => scope === undefined)
     const ended = entries.find(
       ({ through: last }, index) => last !== undefined && last >= inception && last < through && (entries[index + 1]?.from ?? through + 1) > last + 1,
     )

@@ -1,6 +1,7 @@
 import { type FieldContext } from '../values/field.ts'
 import { type Issue } from '../values/issue.ts'
-import { readTable, type SourceTable, type UnreadableRow } from '../values/table.ts'
+import { unitValueOf } from '../values/quote-unit.ts'
+import { readTable, type RowOf, type SourceRow, type SourceTable, type UnreadableRow } from '../values/table.ts'
 import { type Instrument, instrumentColumns, type InstrumentId, instrumentOf } from './instrument.ts'
 
 export type ReadInstruments = {
@@ -9,14 +10,19 @@ export type ReadInstruments = {
   readonly issues: readonly Issue[]
 }
 
-/** Reads instruments.csv; a second row with the same id is an issue and is left out. */
+/** Reads instruments.csv; a second row with the same id, or one with a quote unit of another currency, is an issue and is left out. */
 export function readInstruments(table: SourceTable, context: FieldContext): ReadInstruments {
   const reading = readTable(instrumentColumns, table, context)
   const issues: Issue[] = [...reading.issues]
+  const unreadable: UnreadableRow[] = [...reading.unreadable]
   const instruments = new Map<InstrumentId, Instrument>()
   for (const { source, values } of reading.rows) {
     const earlier = instruments.get(values.id)
-    if (earlier === undefined) instruments.set(values.id, instrumentOf(source, values))
+    const unit = foreignUnit(source, values)
+    if (unit !== undefined) {
+      issues.push(unit)
+      unreadable.push({ place: { file: source.file, row: source.row }, cells: { id: values.id }, values: {} })
+    } else if (earlier === undefined) instruments.set(values.id, instrumentOf(source, values))
     else
       issues.push({
         code: 'record.repeated-id',
@@ -26,5 +32,17 @@ export function readInstruments(table: SourceTable, context: FieldContext): Read
         remedy: 'Remove the row if it is the same instrument once more; if not, give one of the two another id.',
       })
   }
-  return { instruments, unreadable: reading.unreadable, issues }
+  return { instruments, unreadable, issues }
+}
+
+function foreignUnit({ file, row }: SourceRow, { quote_unit: unit, currency }: RowOf<typeof instrumentColumns>): Issue | undefined {
+  const own = unit === undefined ? currency : unitValueOf(unit).currency
+  if (own === currency) return undefined
+  return {
+    code: 'reference.quote-unit',
+    place: { file, row, column: 'quote_unit' },
+    found: `${unit}, a unit of ${own}`,
+    needed: `a unit of ${currency}, the currency of the instrument, or nothing`,
+    remedy: 'Correct one of the two.',
+  }
 }

@@ -4,6 +4,7 @@ import { type RecordId } from '../values/record-id.ts'
 import { Quantity } from '../values/scaled.ts'
 import { type InstrumentId } from '../reference/instrument.ts'
 import { type FundEvent } from '../events/event.ts'
+import { unitsKept } from '../lots/split.ts'
 import { type Replay } from '../nav/replay.ts'
 import { type Strike } from '../nav/strike.ts'
 
@@ -39,11 +40,13 @@ export function navIndex({ included, strikes }: Pick<Replay, 'included' | 'strik
   const holdings = new Map<InstrumentId, Held[]>()
   for (const { date, events } of days['units held']) {
     for (const event of events) {
-      if (event.kind !== 'opening-lot' && event.kind !== 'purchase' && event.kind !== 'sale') continue
-      const { instrument, quantity } = event.payload
+      if (event.kind !== 'opening-lot' && event.kind !== 'purchase' && event.kind !== 'sale' && event.kind !== 'split') continue
+      const { instrument } = event.payload
       const ofInstrument = holdings.get(instrument) ?? []
       holdings.set(instrument, ofInstrument)
-      const change = event.kind === 'sale' ? -quantity : quantity
+      const before = ofInstrument.at(-1)?.quantity ?? (0n as Quantity)
+      const change =
+        event.kind === 'split' ? unitsKept(event.payload, before) - before : event.kind === 'sale' ? -event.payload.quantity : event.payload.quantity
       for (const list of [units, ofInstrument]) list.push({ date, quantity: ((list.at(-1)?.quantity ?? 0n) + change) as Quantity })
     }
   }
@@ -60,9 +63,12 @@ type Held = { readonly date: CalendarDate; readonly quantity: Quantity }
 
 /** A settlement moves cash for what was owed: net assets stay. */
 const moves: Readonly<Record<CumulativeMeasure, (event: FundEvent) => boolean>> = {
-  'other assets, net': ({ kind }) => kind !== 'settlement' && kind !== 'opening-lot' && kind !== 'opening-shares',
+  'other assets, net': (event) =>
+    event.kind === 'split'
+      ? event.payload.fractions === 'cash'
+      : event.kind !== 'settlement' && event.kind !== 'opening-lot' && event.kind !== 'opening-shares',
   'shares outstanding': ({ kind }) => kind === 'opening-shares' || kind === 'subscription' || kind === 'redemption',
-  'units held': ({ kind }) => kind === 'opening-lot' || kind === 'purchase' || kind === 'sale',
+  'units held': ({ kind }) => kind === 'opening-lot' || kind === 'purchase' || kind === 'sale' || kind === 'split',
 }
 
 /** The last element on or before the date of a list in the order of dates, by halving. */

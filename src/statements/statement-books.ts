@@ -14,8 +14,8 @@ import { type ReportingView } from '../nav/reporting-view.ts'
 import { type LedgerQuery, type ShareQuery } from './figure.ts'
 import { type NavIndex, navIndex } from './nav-index.ts'
 
-/** What moves the units of an instrument: lots taken on, purchases and sales. */
-export type TradeEvent = Extract<FundEvent, { kind: 'opening-lot' | 'purchase' | 'sale' }>
+/** What moves the units of an instrument: lots taken on, purchases, sales and splits. */
+export type TradeEvent = Extract<FundEvent, { kind: 'opening-lot' | 'purchase' | 'sale' | 'split' }>
 export type SettlementEvent = Extract<FundEvent, { kind: 'settlement' }>
 
 export type StatementBooks = {
@@ -34,7 +34,7 @@ export type StatementBooks = {
   readonly position: (date: CalendarDate, instrument: InstrumentId) => Position | undefined
   /** What the fund was taken on with; nothing where its books begin with it. */
   readonly openings: readonly OpeningEvent[]
-  /** Lots taken on, purchases and sales of an instrument, and settlements of a trade, in the order of booking. */
+  /** Lots taken on, purchases, sales and splits of an instrument, and settlements of a trade, in the order of booking. */
   readonly tradesOf: (instrument: InstrumentId) => readonly TradeEvent[]
   readonly settlementsOf: (trade: RecordId) => readonly SettlementEvent[]
   /** What the strikes of the NAV book were made from. */
@@ -64,7 +64,7 @@ export function statementBooks(replay: Replay, period: Period): StatementBooks {
   const byInstrument = new Map([...sorted].map(([date, positions]) => [date, new Map(positions.map((position) => [position.instrument, position]))]))
   const ordered = replay.included.map(({ event }) => event)
   const trades = Map.groupBy(
-    ordered.filter((event) => event.kind === 'opening-lot' || event.kind === 'purchase' || event.kind === 'sale'),
+    ordered.filter((event) => event.kind === 'opening-lot' || event.kind === 'purchase' || event.kind === 'sale' || event.kind === 'split'),
     ({ payload }) => payload.instrument,
   )
   const settlements = Map.groupBy(

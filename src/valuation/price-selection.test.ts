@@ -17,6 +17,7 @@ const observed = (text: string): PriceObservation => {
     type,
     price: Price.from(parseDecimal(price) as Decimal) as Price,
     supplier,
+    level: '1',
     source: { file: 'prices.csv', row: 2, sha256: '' },
   }
 }

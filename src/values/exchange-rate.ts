@@ -20,3 +20,7 @@ export function translate(value: Decimal, { numerator, denominator }: ExchangeRa
 /** Minor units of one currency in minor units of another. */
 export const translateAmount = (amount: bigint, from: Currency, rate: ExchangeRate, to: Currency): Amount =>
   from === to ? (amount as Amount) : translate(decimal(amount, minorUnitDigits(from)), rate, to)
+
+/** Whether the two are one rate, however each is quoted: 2 is 1 ÷ 0.5. */
+export const equalRates = (left: ExchangeRate, right: ExchangeRate): boolean =>
+  equals(product(left.numerator, right.denominator), product(right.numerator, left.denominator))

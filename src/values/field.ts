@@ -166,6 +166,8 @@ export const shares: Field<Shares> = scaledNumber(Shares, 'a number of fund shar
 export const quantityOfAnySign: Field<Quantity> = scaledNumber(Quantity, 'a quantity', 'any', '521')
 export const sharesOrZero: Field<Shares> = scaledNumber(Shares, 'a number of fund shares', 'not negative', '50000.000')
 export const price: Field<Price> = scaledNumber(Price, 'a price', 'positive', '20.41')
+/** A security may be worth nothing, but only by judgement: who reads the row says where zero may stand. */
+export const priceOrZero: Field<Price> = scaledNumber(Price, 'a price', 'not negative', '20.41')
 export const rate: Field<Rate> = scaledNumber(Rate, 'a rate as a fraction of one', 'not negative', '0.0075')
 
 function amountField(sign: Sign): Field<Amount> {

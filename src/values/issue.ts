@@ -18,6 +18,7 @@ export type IssueTopic =
   | 'lots'
   | 'capital'
   | 'settlement'
+  | 'split'
   | 'take-on'
   | 'manual-entry'
   | 'valuation'

@@ -12,9 +12,11 @@ import { lotsCases } from './cases/lots.ts'
 import { manualEntryCases } from './cases/manual-entry.ts'
 import { policyCases } from './cases/policy.ts'
 import { reconciliationCases } from './cases/reconciliation.ts'
+import { checkCases } from './cases/price-checks.ts'
 import { recordCases } from './cases/record.ts'
 import { referenceCases } from './cases/reference.ts'
 import { settlementCases } from './cases/settlement.ts'
+import { splitCases } from './cases/split.ts'
 import { takeOnCases } from './cases/take-on.ts'
 import { tradeCases } from './cases/trade.ts'
 import { valuationCases } from './cases/valuation.ts'
@@ -33,9 +35,11 @@ export const errorCases: readonly ErrorCase[] = [
   ...lotsCases,
   ...manualEntryCases,
   ...policyCases,
+  ...checkCases,
   ...recordCases,
   ...referenceCases,
   ...settlementCases,
+  ...splitCases,
   ...takeOnCases,
   ...tradeCases,
   ...valuationCases,

@@ -41,7 +41,7 @@ describe('each error', () => {
     '%s',
     (_, { code, files, at, place, found, needed, remedy, also = [] }) => {
       const issues = issuesOfBook(files, at)
-      const { about: _about, ...issue } = issues.find((one) => one.code === code) ?? { code: 'not raised' }
+      const { about: _about, impact: _impact, ...issue } = issues.find((one) => one.code === code) ?? { code: 'not raised' }
       expect(issue).toEqual({ code, place, found, needed, remedy })
       expect(issues.filter((one) => one.code !== code).map((one) => `${formatPlace(one.place)} ${one.code}`)).toEqual(also)
       expect(issues.filter((one) => one.code === code)).toHaveLength(1)

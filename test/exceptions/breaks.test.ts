@@ -39,9 +39,9 @@ describe('R12.3: settled and pending units = units on trade date, no tolerance',
     const positions = table('recon/custodian-positions.csv', `date, instrument, settled, pending\n${rows.join('\n')}`)
     const answer = booksAsOf(openBook({ ...folder, recon: [positions] }), { asOf: day('2002-12-31'), basis: 'nav', isReconciled: true })
     if (!answer.ok) throw new Error('the example cannot be kept')
-    const { last, open } = showReconciliation(answer.books)
+    const { last, open: left } = showReconciliation(answer.books)
     expect(last.filter(({ matter, agrees }) => matter === 'position' && agrees)).toHaveLength(90)
-    expect(open).toEqual([])
+    expect(left).toEqual([])
   })
 
   test('bought on the day, it is pending there; then settled; a part lent out is the fund’s too', () => {

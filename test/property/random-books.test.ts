@@ -81,11 +81,10 @@ describe('the books of every day', () => {
       for (const { date, state, positions } of daysOf(kept)) {
         const units = new Map<string, bigint>()
         for (const { event, navDate } of kept.included) {
-          if (navDate > date || (event.kind !== 'purchase' && event.kind !== 'sale')) continue
-          units.set(
-            event.payload.instrument,
-            (units.get(event.payload.instrument) ?? 0n) + (event.kind === 'purchase' ? event.payload.quantity : -event.payload.quantity),
-          )
+          if (navDate > date || (event.kind !== 'purchase' && event.kind !== 'sale' && event.kind !== 'split')) continue
+          const before = units.get(event.payload.instrument) ?? 0n
+          if (event.kind === 'split') units.set(event.payload.instrument, before * event.payload.newUnits.units)
+          else units.set(event.payload.instrument, before + (event.kind === 'purchase' ? event.payload.quantity : -event.payload.quantity))
         }
         const held = new Map([...units].filter(([, quantity]) => quantity !== 0n))
         expect(new Map([...state.holdings].map(([id, { lots }]) => [id, lots.reduce((sum, { quantity }) => sum + quantity, 0n)]))).toEqual(held)
@@ -155,7 +154,7 @@ describe('the reporting basis', () => {
       for (const { bridge } of views.values()) {
         expect(bridge.residual).toBe(0n)
         const explained =
-          bridge.events.reduce((sum, { effect }) => sum + effect, 0n) + bridge.values.reduce((sum, { change }) => sum + change, 0n) + bridge.translation
+          bridge.events.reduce((sum, { effect }) => sum + effect, 0n) + bridge.values.reduce((sum, { change }) => sum + change, 0n) + bridge.currency
         expect(bridge.navNetAssets + explained).toBe(bridge.reportingNetAssets)
       }
     })
@@ -266,6 +265,7 @@ function withACentMore(event: FundEvent): FundEvent | undefined {
     case 'opening-balance':
     case 'opening-lot':
     case 'opening-shares':
+    case 'split':
     case 'settlement':
       return undefined
   }

@@ -32,11 +32,13 @@ export type BookText = FundText & {
   readonly instruments?: string
   readonly events?: Readonly<Record<string, string | readonly string[]>>
   readonly prices?: string | readonly string[]
+  readonly halts?: string
   readonly rates?: string | readonly string[]
   /** exceptions.csv */
   readonly exceptions?: string
   /** Files of recon/ by name without ending: `{ 'custodian-cash': … }`. */
   readonly recon?: Readonly<Record<string, string>>
+  readonly benchmarks?: string
 }
 
 export const day = (text: string): CalendarDate => {
@@ -79,6 +81,8 @@ export function sourceOf(text: BookText): BookSource {
     instruments: table('instruments.csv', text.instruments ?? defaultInstruments),
     events: Object.entries(text.events ?? {}).flatMap(([kind, texts]) => files(`events/${kind}`, texts).map((read) => ({ kind, table: read }))),
     prices: files('prices/prices', text.prices ?? 'date,instrument,price,type,source'),
+    ...(text.halts === undefined ? {} : { halts: table('halts.csv', text.halts) }),
+    ...(text.benchmarks === undefined ? {} : { benchmarks: files('benchmarks/benchmarks', text.benchmarks) }),
     ...(text.rates === undefined ? {} : { rates: files('rates/rates', text.rates) }),
     dispositions: text.exceptions === undefined ? [] : [table('exceptions.csv', text.exceptions)],
     recon: Object.entries(text.recon ?? {}).map(([name, rows]) => table(`recon/${name}.csv`, rows)),

@@ -9,7 +9,7 @@ import { type BookText, day } from './book.ts'
 
 export const instruments = ['acme', 'beta', 'coda'] as const
 
-const kinds = ['purchase', 'purchase', 'sale', 'sale', 'subscription', 'redemption', 'manual-entry', 'manual-entry in euros'] as const
+const kinds = ['purchase', 'purchase', 'sale', 'sale', 'subscription', 'redemption', 'split', 'manual-entry', 'manual-entry in euros'] as const
 
 type Decision = {
   readonly kind: (typeof kinds)[number]
@@ -56,6 +56,7 @@ const headers = {
   redemption: 'id,trade_date,class,amount,shares,settlement_date',
   purchase: 'id,trade_date,instrument,quantity,price,commission,fees,net_amount,settlement_date',
   sale: 'id,trade_date,instrument,quantity,price,commission,fees,net_amount,settlement_date,lots',
+  split: 'id,ex_date,instrument,new_units,old_units,fractions,cash_price,pay_date',
   settlement: 'id,settlement_date,of,quantity,amount',
   'manual-entry': 'id,line,effective_date,account,class,currency,debit,credit,base_amount,reason',
 } as const
@@ -101,6 +102,7 @@ export function randomBook(drawn: Decisions): RandomBook {
     redemption: [] as string[],
     purchase: [] as string[],
     sale: [] as string[],
+    split: [] as string[],
     settlement: [] as string[],
     'manual-entry': [] as string[],
   }
@@ -113,6 +115,8 @@ export function randomBook(drawn: Decisions): RandomBook {
   let number = 0
   let spent = 0
   let redeemable = 20_000
+  /** Instruments that were split: once is enough, and settlements by units of trades before it are in old units. */
+  const splitDays = new Set<number>()
   const next = (kind: string): string => `${kind}-${String((number += 1)).padStart(4, '0')}`
   const money = (value: number): string => (value / 100).toFixed(2)
 
@@ -165,6 +169,15 @@ export function randomBook(drawn: Decisions): RandomBook {
           const record = next('sale')
           rows.sale.push(`${record},${on},${id},${sold},${money(price)},${choice % 2 === 0 ? '0.10' : ''},,,,${isNamed ? taken.join(' ') : ''}`)
           settle(record, sold, date, choice)
+          break
+        }
+        case 'split': {
+          // Whole lots of the model stay whole: two or three for one; a reverse split would leave fractions that no sale of it names.
+          if (splitDays.has(instrument) || ofDay.some((other) => other.instrument === instrument && (other.kind === 'purchase' || other.kind === 'sale'))) break
+          splitDays.add(instrument)
+          const ratio = 2 + (choice % 2)
+          for (const lot of lots[instrument] ?? []) lot.units *= ratio
+          rows.split.push(`${next('split')},${on},${id},${ratio},1,${choice % 4 === 0 ? `cash,${money(price)},` : ',,'}`)
           break
         }
         case 'subscription': {

@@ -14,6 +14,11 @@ export const recordIssues: CatalogueTopic<'record'> = {
       meaning: 'There are two prices of one instrument, day, source and type. It is not certain which of them holds, even if they are equal.',
       remedy: 'Remove one of the two rows, or name the source that it came from.',
     },
+    'record.repeated-benchmark': {
+      title: 'A level of a benchmark given twice',
+      meaning: 'There are two levels of one benchmark and day. It is not certain which of them holds, even if they are equal.',
+      remedy: 'Remove one of the two rows.',
+    },
     'record.repeated-rate': {
       title: 'An exchange rate given twice',
       meaning: 'There are two rates of one pair of currencies, day, source and time. It is not certain which of them holds, even if they are equal.',

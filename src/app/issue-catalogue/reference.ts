@@ -18,6 +18,11 @@ export const referenceIssues: CatalogueTopic<'reference'> = {
       meaning: 'A manual entry names an account code that the chart of accounts does not have.',
       remedy: 'Take a code of the chart of accounts.',
     },
+    'reference.quote-unit': {
+      title: 'A quote unit of another currency',
+      meaning: 'The quote unit of an instrument (GBX, ZAc, ILA) is a hundredth of its own currency, and this one is of another.',
+      remedy: 'Correct quote_unit or currency in instruments.csv.',
+    },
     'reference.affiliated-issuer': {
       title: 'A security of an affiliated issuer',
       meaning:

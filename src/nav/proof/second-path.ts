@@ -5,7 +5,7 @@
  */
 import { type CalendarDate } from '../../values/calendar-date.ts'
 import { minorUnitDigits, type Currency } from '../../values/currency.ts'
-import { decimal, type Decimal, divideRound, product, round } from '../../values/decimal.ts'
+import { decimal, type Decimal, divideRound, powerOfTen, product, round } from '../../values/decimal.ts'
 import { type ExchangeRate, parity } from '../../values/exchange-rate.ts'
 import { invariant, unreachable } from '../../values/invariant.ts'
 import { type Amount } from '../../values/money.ts'
@@ -21,6 +21,7 @@ import { type FundEvent } from '../../events/event.ts'
 import { type PriceBook } from '../../market/price-book.ts'
 import { type RateBook } from '../../market/rate-book.ts'
 import { ForeignItems } from './foreign-items.ts'
+import { type SecondPrice, secondPrices } from './second-price.ts'
 
 export type SecondPathDay = { readonly date: CalendarDate; readonly netAssets: Amount; readonly shares: Shares; readonly navPerShare: Decimal | undefined }
 
@@ -47,11 +48,34 @@ export function secondPath({ fund, instruments, prices, rates, events: all, days
   const rateOn = (of: Currency, date: CalendarDate): ExchangeRate => (of === currency ? parity : foreignRate(rates, fund, of, date))
   let shares = 0n
   const results: SecondPathDay[] = []
+  const priceOf = secondPrices(prices, fund.policies)
 
   for (const { date, events } of days) {
     let published: Decimal | undefined
     for (const event of events) {
       switch (event.kind) {
+        case 'split': {
+          const { instrument: id, newUnits, oldUnits, fractions, cashPrice, cashAmount, payDate } = event.payload
+          const { multiplier, currency: of } = instruments.get(id) as Instrument
+          const held = units.get(id) ?? 0n
+          const after = divideRound(product(decimal(held, Quantity.scale), newUnits), oldUnits, 'half-up', Quantity.scale).units
+          const fraction = fractions === 'cash' ? after % powerOfTen(Quantity.scale) : 0n
+          units.set(id, after - fraction)
+          if (fraction === 0n) break
+          const cash = cashAmount ?? inBase(worth(fraction, cashPrice as Price, multiplier), parity, of)
+          const due = payDate ?? settlementDate(event.effectiveDate)
+          if (of === currency) dollars += cash
+          else
+            foreign.owe(event.id, {
+              account: accounts.receivableInvestmentsSold,
+              currency: of,
+              open: cash,
+              undelivered: undefined,
+              due,
+              isByRule: isByRule(event.id, due),
+            })
+          break
+        }
         case 'opening-lot':
           units.set(event.payload.instrument, (units.get(event.payload.instrument) ?? 0n) + event.payload.quantity)
           break
@@ -124,7 +148,7 @@ export function secondPath({ fund, instruments, prices, rates, events: all, days
     let translated = 0n
     for (const { currency: of, local } of foreign.amounts())
       if (local !== 0n) translated += inBase(decimal(local, minorUnitDigits(of)), rateOn(of, date), currency)
-    const netAssets = (dollars + translated + valueOf(units, date, { prices, fund, instruments, rateOn })) as Amount
+    const netAssets = (dollars + translated + valueOf(units, date, { priceOf, fund, instruments, rateOn })) as Amount
     const rounding = navRoundingOn(fund.policies, date)
     const navPerShare =
       shares === 0n || rounding === undefined
@@ -158,26 +182,19 @@ function cashOf({ kind, payload }: Extract<FundEvent, { kind: 'purchase' | 'sale
 }
 
 type Market = {
-  readonly prices: PriceBook
+  readonly priceOf: SecondPrice
   readonly fund: Fund
   readonly instruments: ReadonlyMap<InstrumentId, Instrument>
   readonly rateOn: (currency: Currency, date: CalendarDate) => ExchangeRate
 }
 
-function valueOf(units: ReadonlyMap<InstrumentId, bigint>, date: CalendarDate, { prices, fund, instruments, rateOn }: Market): bigint {
-  const policy = policyOn(fund.policies, 'valuation', date)?.settings
+function valueOf(units: ReadonlyMap<InstrumentId, bigint>, date: CalendarDate, { priceOf, fund, instruments, rateOn }: Market): bigint {
   let total = 0n
   for (const [id, quantity] of units) {
-    if (quantity === 0n || policy === undefined) continue
-    const observed = prices.on(id, date)
-    const ranked = policy.price_types.flatMap((type) => {
-      const ofType = observed.filter((observation) => observation.type === type)
-      return policy.price_sources === undefined
-        ? ofType
-        : policy.price_sources.flatMap((supplier) => ofType.filter((observation) => observation.supplier === supplier))
-    })
-    const price = ranked[0]
-    const { multiplier, currency } = instruments.get(id) as Instrument
+    if (quantity === 0n) continue
+    const instrument = instruments.get(id) as Instrument
+    const { multiplier, currency } = instrument
+    const price = priceOf(instrument, date)
     if (price !== undefined) total += inBase(worth(quantity, price.price, multiplier), rateOn(currency, date), fund.series.baseCurrency)
   }
   return total

@@ -5,23 +5,23 @@ import { type Derivation } from '../figure.ts'
 import { type FigureBook } from '../figure-book.ts'
 import { dollarsOf } from './causes/causes.ts'
 import { fromRows, join, NONE, type Parts } from './parts.ts'
-import { multiplierOf, priceField, row, unitsOf } from './source-field.ts'
+import { multiplierOf, priceField, row, unitsRow } from './source-field.ts'
 
 export function positionParts({ measure, instrument: id, date }: Extract<Derivation, { of: 'position' }>, figures: FigureBook): Parts {
   const { books } = figures
   const trades = books.tradesOf(id).filter(({ effectiveDate }) => effectiveDate <= date)
   switch (measure) {
     case 'quantity':
-      return fromRows(trades.map((event) => ({ ...row(event, ['quantity'], figures), part: unitsOf(event) })))
+      return fromRows(trades.map((event) => unitsRow(event, figures)))
     case 'cost': {
-      const hasSales = trades.some(({ kind }) => kind === 'sale')
-      // A sale relieves a part of a lot's cost by quantity, so then quantities matter too (R4.3).
+      // A sale relieves a part of a lot's cost by quantity, so then quantities matter too (R4.3); a split that pays a fraction in cash is one.
+      const hasSales = trades.some((event) => event.kind === 'sale' || (event.kind === 'split' && event.payload.fractions === 'cash'))
       return join(
-        trades.map((event) =>
-          event.kind !== 'sale'
-            ? join([dollarsOf(event, figures), hasSales ? fromRows([row(event, ['quantity'], figures)]) : NONE])
-            : fromRows([row(event, ['quantity', 'lots'], figures)]),
-        ),
+        trades.map((event) => {
+          if (event.kind === 'sale') return fromRows([row(event, ['quantity', 'lots'], figures)])
+          if (event.kind === 'split') return hasSales ? fromRows([unitsRow(event, figures)]) : NONE
+          return join([dollarsOf(event, figures), hasSales ? fromRows([row(event, ['quantity'], figures)]) : NONE])
+        }),
       )
     }
     case 'value': {

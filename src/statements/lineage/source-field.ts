@@ -32,9 +32,14 @@ export function row(event: FundEvent, fields: readonly string[], { books }: Figu
   return { record: event.id, source: event.source, fields, text }
 }
 
-/** The units that a trade adds to a position: below zero for a sale. */
-export const unitsOf = ({ kind, payload: { quantity } }: TradeEvent): Decimal =>
-  withoutTrailingZeros(Quantity.toDecimal((kind === 'sale' ? -quantity : quantity) as Quantity))
+/** What a record does to the units of a position: the quantity that it adds (below zero for a sale), or the ratio of a split. */
+export function unitsRow(event: TradeEvent, figures: FigureBook): SourceField {
+  if (event.kind === 'split') return row(event, splitFields, figures)
+  const { quantity } = event.payload
+  return { ...row(event, ['quantity'], figures), part: withoutTrailingZeros(Quantity.toDecimal((event.kind === 'sale' ? -quantity : quantity) as Quantity)) }
+}
+
+export const splitFields = ['new_units', 'old_units', 'fractions'] as const
 
 /** The multiplier of an instrument, by which quantity × price is its value (R5.5): 1 where its row has none. */
 export const multiplierOf = (instrument: Instrument): SourceField => ({

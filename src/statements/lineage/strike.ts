@@ -6,15 +6,14 @@
 import { addDays, yearMonthDay } from '../../values/calendar-date.ts'
 import { unreachable } from '../../values/invariant.ts'
 import { type Instrument } from '../../reference/instrument.ts'
-import { policyOn } from '../../reference/policy.ts'
-import { selectPrice } from '../../valuation/price-selection.ts'
+import { priceOn } from '../../valuation/price-selection.ts'
 import { type Derivation } from '../figure.ts'
 import { type FigureBook } from '../figure-book.ts'
 import { strikeChange, strikeFigure } from '../strike-figure.ts'
 import { dollarsOf } from './causes/causes.ts'
 import { type ShareEvent, shareParts } from './causes/order.ts'
 import { fromFigures, fromRows, join, type Parts } from './parts.ts'
-import { multiplierOf, priceField, row, unitsOf } from './source-field.ts'
+import { multiplierOf, priceField, unitsRow } from './source-field.ts'
 
 export function strikeParts({ measure, date }: Extract<Derivation, { of: 'strike' }>, figures: FigureBook): Parts {
   const { nav, fund, replay, instruments } = figures.books
@@ -22,10 +21,10 @@ export function strikeParts({ measure, date }: Extract<Derivation, { of: 'strike
     case 'net assets':
       return fromFigures([strikeFigure(figures, 'investments', date).id, strikeFigure(figures, 'other assets, net', date).id])
     case 'investments': {
-      const policy = policyOn(fund.policies, 'valuation', date)
       const sources = nav.heldOn(date).flatMap((id) => {
-        const selection = policy === undefined ? undefined : selectPrice(replay.book.prices.on(id, date), policy.settings)
-        return selection?.found === undefined ? [] : [priceField(selection.found), multiplierOf(instruments.get(id) as Instrument)]
+        const instrument = instruments.get(id) as Instrument
+        const { found } = priceOn(replay.book.prices, fund.policies, instrument, date)
+        return found === undefined ? [] : [priceField(found.observation), multiplierOf(instrument)]
       })
       return { operands: nav.dayOn('units held', date) === undefined ? [] : [strikeFigure(figures, 'units held', date).id], sources }
     }
@@ -47,8 +46,8 @@ export function strikeChangeParts({ measure, period }: Extract<Derivation, { of:
   const events = figures.books.nav.dayOn(measure, period.through)?.events ?? []
   const parts = events.map((event): Parts => {
     if (measure === 'other assets, net') return dollarsOf(event, figures)
-    if (event.kind === 'opening-lot' || event.kind === 'purchase' || event.kind === 'sale')
-      return fromRows([{ ...row(event, ['quantity'], figures), part: unitsOf(event) }])
+    if (event.kind === 'opening-lot' || event.kind === 'purchase' || event.kind === 'sale' || event.kind === 'split')
+      return fromRows([unitsRow(event, figures)])
     return shareParts(event as ShareEvent, figures)
   })
   return join([fromFigures(strikeChange(figures, measure, period.from, addDays(period.through, -1))), ...parts])

@@ -13,15 +13,6 @@ export const bookCases: readonly ErrorCase[] = [
     also: ['prices/2026-08-19.csv book.incomplete'],
   },
   {
-    code: 'book.folder-not-built',
-    fault: 'a folder that a later version reads',
-    files: { 'benchmarks/2026-08.csv': lines('date,index,return', '2026-08-21,broad-market,0.0012') },
-    place: { file: 'benchmarks/' },
-    found: 'the folder benchmarks/ (benchmark returns)',
-    needed: 'only what this version of Tieout reads',
-    remedy: 'This version does not read benchmarks/, and would leave its records out. Move the folder out of the book until a version does.',
-  },
-  {
     code: 'book.missing-file',
     fault: 'instruments.csv is not there',
     files: { 'instruments.csv': undefined },
@@ -77,7 +68,7 @@ export const bookCases: readonly ErrorCase[] = [
     files: { 'notes.txt': lines('Ask the custodian about BOLT.') },
     place: { file: 'notes.txt' },
     found: 'a file "notes.txt"',
-    needed: 'fund.yaml, instruments.csv, exceptions.csv and the folders events, prices, rates, recon, exceptions and report',
+    needed: 'fund.yaml, instruments.csv, halts.csv, exceptions.csv and the folders events, prices, rates, benchmarks, recon, exceptions and report',
     remedy: 'Move it out of the book, or begin its name with "." to have it read over.',
   },
   {
@@ -86,7 +77,7 @@ export const bookCases: readonly ErrorCase[] = [
     files: { 'events/redemtion.csv': lines('id,trade_date,class,shares', 'redemption-0001,2026-08-21,service,100.000') },
     place: { file: 'events/redemtion.csv' },
     found: 'a file "redemtion.csv", for a kind of event there is not',
-    needed: 'one of opening-balance, opening-lot, opening-shares, subscription, redemption, purchase, sale, settlement, manual-entry',
+    needed: 'one of opening-balance, opening-lot, opening-shares, subscription, redemption, purchase, sale, split, settlement, manual-entry',
     remedy: 'Did you mean "redemption.csv"?',
     also: ['events/redemtion.csv book.incomplete'],
   },

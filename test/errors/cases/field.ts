@@ -26,7 +26,7 @@ export const fieldCases: readonly ErrorCase[] = [
     files: inFund('price_types: close', 'price_types: closing'),
     place: { file: 'fund.yaml', row: 37, column: 'policies.valuation.0.price_types' },
     found: '"closing"',
-    needed: 'one of close, official-close, last, bid, ask, mean, evaluated',
+    needed: 'one of close, official-close, last, bid, ask, mean, evaluated, fair-value, override',
     remedy: 'Take one of these words.',
   },
   {

@@ -54,4 +54,16 @@ export const referenceCases: readonly ErrorCase[] = [
     needed: 'an id of instruments.csv',
     remedy: 'Add the instrument to instruments.csv, or correct the id.',
   },
+  {
+    code: 'reference.quote-unit',
+    fault: 'a quote unit of another currency',
+    files: {
+      'instruments.csv': (base) =>
+        base.replace('cusip\n', 'cusip,quote_unit\n').replace('001ACM105', '001ACM105,').replace('002BLT107', '002BLT107,GBX').replace(/,\n$/, ',,\n'),
+    },
+    place: { file: 'instruments.csv', row: 3, column: 'quote_unit' },
+    found: 'GBX, a unit of GBP',
+    needed: 'a unit of USD, the currency of the instrument, or nothing',
+    remedy: 'Correct one of the two.',
+  },
 ]

@@ -11,6 +11,7 @@ import { manualEntry } from './manual-entry.ts'
 import { openingBalance, openingLot, openingShares, takeOnParts } from './opening.ts'
 import { order } from './order.ts'
 import { settlement } from './settlement.ts'
+import { split } from './split.ts'
 import { purchase, sale } from './trade.ts'
 
 const causes: { readonly [Kind in EventKind]: Cause<EventOf<Kind>> } = {
@@ -21,6 +22,7 @@ const causes: { readonly [Kind in EventKind]: Cause<EventOf<Kind>> } = {
   sale,
   subscription: order,
   redemption: order,
+  split,
   settlement,
   'manual-entry': manualEntry,
 }

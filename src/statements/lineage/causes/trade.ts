@@ -3,7 +3,7 @@ import { accounts } from '../../../reference/chart-of-accounts.ts'
 import { type Instrument } from '../../../reference/instrument.ts'
 import { type RecordId } from '../../../values/record-id.ts'
 import { fromRows, join, NONE, type Parts, withPart } from '../parts.ts'
-import { multiplierOf, row } from '../source-field.ts'
+import { multiplierOf, row, unitsRow } from '../source-field.ts'
 import { type Cause, type CauseContext, type EventOf } from './cause.ts'
 
 function dollars(event: EventOf<'purchase' | 'sale'>, { figures }: CauseContext): Parts {
@@ -39,6 +39,7 @@ function reliefParts(event: EventOf<'sale'>, lots: readonly RecordId[], { figure
   const taken = lots.map((lot) => books.eventOf(lot))
   const before = earlier.flatMap((trade) => {
     if (trade.kind === 'sale') return [row(trade, ['quantity', 'lots'], figures)]
+    if (trade.kind === 'split') return [unitsRow(trade, figures)]
     return event.payload.lots === undefined ? [row(trade, ['quantity'], figures)] : []
   })
   return join([
