@@ -131,3 +131,37 @@ describe('the list', () => {
     expect([after.open.length, after.disposed.length, after.isWaiting]).toEqual([0, 1, false])
   })
 })
+
+describe('R5.12: a position of 12,234.00 that moved by 10%: 1,223.40 / 50,000 = 0.0245 a share', () => {
+  const moved: BookText = {
+    policies: { price_checks: 'day_move: 0.05' },
+    events: {
+      subscription: 'id, trade_date, class, amount, shares\nseed, 2024-06-03, a, 500000.00, 50000.000',
+      purchase: 'id, trade_date, instrument, quantity, net_amount\nbuy, 2024-06-03, acme, 1000, 12234.00',
+    },
+    prices: `
+      date,       instrument, price,   type,  source
+      2024-06-03, acme,       12.234,  close, x
+      2024-06-04, acme,       12.234,  close, x
+      2024-06-05, acme,       13.4574, close, x
+    `,
+  }
+
+  test('must be cleared', () => {
+    expect(onNav(moved, '2024-06-05')).toEqual(['valuation.price-move~acme~2024-06-05 0.0245 blocks'])
+    expect(statusOf(moved, '2024-06-05')).toBe('calculated: 1 open, 1 blocking, 0 disposed')
+  })
+
+  test('and is, by a row with reason code, evidence, name and time', () => {
+    const found = '"Acme Corp. on 2024-06-05: 12.234 to 13.4574, +10.00%"'
+    const text = {
+      ...moved,
+      exceptions: `${header}\n2024-06-05, valuation.price-move, acme, ${found}, cleared, vendor-confirmed, "second vendor, screen of 17:02", J. Doe, 2024-06-05, 17:04,`,
+    }
+    expect(statusOf(text, '2024-06-05')).toBe('clear: 0 open, 0 blocking, 1 disposed')
+    expect(idle(text, '2024-06-05')).toEqual([])
+    // Another price is another fact.
+    const again = { ...text, prices: (moved.prices as string).replace('13.4574', '13.5000') }
+    expect(statusOf(again, '2024-06-05')).toBe('calculated: 1 open, 1 blocking, 0 disposed')
+  })
+})

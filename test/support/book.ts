@@ -56,11 +56,11 @@ const defaultInstruments = `
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-/** Lines without the blanks that align them; empty lines are dropped. */
+/** Lines without the blanks that align them, but for those in quotes; empty lines are dropped. */
 export const csv = (text: string): string =>
   text
     .split('\n')
-    .map((line) => line.trim().replaceAll(/\s*,\s*/g, ','))
+    .map((line) => line.trim().replaceAll(/\s*,\s*(?=(?:[^"]*"[^"]*")*[^"]*$)/g, ','))
     .filter((line) => line !== '')
     .join('\n')
 
