@@ -26,6 +26,7 @@ export type RoomName =
   | 'accruals'
   | 'nav'
   | 'nav/proof'
+  | 'reconciliation'
   | 'statements'
   | 'render'
   | 'app'
@@ -57,6 +58,10 @@ export const rooms: Readonly<Record<RoomName, Room>> = {
   },
   // A second way to the same net asset value: it proves nothing if it shares more than the records with the first.
   'nav/proof': { holds: 'the net asset value once more, another way', imports: ['values', 'reference', 'events', 'market'] },
+  reconciliation: {
+    holds: 'what custodian, transfer agent and brokers say, held against the books; breaks and their lives',
+    imports: ['values', 'reference', 'ledger', 'capital', 'nav'],
+  },
   statements: {
     holds: 'statements as data: figures, footing, identities, notes',
     imports: ['values', 'reference', 'events', 'market', 'lots', 'ledger', 'capital', 'valuation', 'nav'],
@@ -68,7 +73,7 @@ export const rooms: Readonly<Record<RoomName, Room>> = {
   },
   app: {
     holds: 'what a user can ask; takes the rows of a book, not its files',
-    imports: ['values', 'reference', 'events', 'market', 'lots', 'ledger', 'capital', 'booking', 'valuation', 'nav', 'statements', 'render'],
+    imports: ['values', 'reference', 'events', 'market', 'lots', 'ledger', 'capital', 'booking', 'valuation', 'nav', 'reconciliation', 'statements', 'render'],
   },
   cli: {
     holds: 'words to app, its answer to text and an exit code',

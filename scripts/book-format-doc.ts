@@ -1,5 +1,6 @@
 // Makes docs/book-format.md and the JSON Schemas in docs/schemas/ from the column specifications: the format is written once,
 // where it is read. The prose of the page stands in this file; every table of columns is generated.
+import { dispositionColumns } from '../src/nav/exceptions/disposition.ts'
 import { eventKinds } from '../src/events/event.ts'
 import { benchmarkColumns } from '../src/market/benchmark-book.ts'
 import { haltColumns } from '../src/market/halt.ts'
@@ -10,6 +11,7 @@ import { instrumentColumns } from '../src/reference/instrument.ts'
 import { officerColumns, trusteeColumns } from '../src/reference/people.ts'
 import { policyColumns } from '../src/reference/policy.ts'
 import { presentationColumns } from '../src/statements/presentation.ts'
+import { givenColumns, givenDocs, givenKinds } from '../src/reconciliation/given-columns.ts'
 import { type Columns } from '../src/values/table.ts'
 
 const GENERATED = '<!-- generated from the column specifications: npm run docs -->'
@@ -23,6 +25,8 @@ export function bookFormatDocs(): ReadonlyMap<string, string> {
     halts: { title: 'halts.csv', columns: haltColumns },
     rates: { title: 'rates/*.csv', columns: rateColumns },
     ...Object.fromEntries(Object.values(eventKinds).map(({ kind, columns }) => [kind, { title: `events/${kind}.csv`, columns }])),
+    exceptions: { title: 'exceptions.csv', columns: dispositionColumns },
+    ...Object.fromEntries(givenKinds.map((kind) => [kind, { title: `recon/${kind}.csv`, columns: givenColumns[kind] }])),
     trustees: { title: 'report/trustees.csv', columns: trusteeColumns },
     officers: { title: 'report/officers.csv', columns: officerColumns },
   }
@@ -42,6 +46,8 @@ instruments.csv         the security master, a row an instrument
 events/KIND.csv         records of one kind; or events/KIND/ANY.csv, so that a year can be a file
 prices/**.csv           price observations
 rates/**.csv            exchange rates
+exceptions.csv          what was decided about exceptions; or exceptions/ANY.csv
+recon/KIND.csv          what others say of the fund; or recon/KIND-ANY.csv, recon/KIND/ANY.csv
 benchmarks/**.csv       levels of benchmarks
 halts.csv               halts of trading and delistings, where there are any
 report/presentation.yaml, report/*.md, report/*.csv      what the printed report needs besides
@@ -121,6 +127,18 @@ ${columnTable(haltColumns)}
 ## rates/*.csv
 
 ${columnTable(rateColumns)}
+
+## exceptions.csv
+
+What a person decided about an exception, a row each (R5.12). \`tieout exceptions BOOK --rows\` prints the open ones as such rows, to be filled in. A decision holds for the facts that it names: where the exception stands with others it is open again, and the row is said to hold for nothing. Decisions change no number and are not in the book hash; what they change is whether a strike is clear.
+
+${columnTable(dispositionColumns)}
+
+## recon/
+
+What the custodian, the transfer agent and brokers say of the fund, each as it says it. It is held against the books and never booked: it changes no number and is not in the book hash. A statement of a day is whole: what it leaves out is nothing. Each difference is a break, and an exception of the strikes on which it is open; \`tieout reconcile BOOK\` shows all of them.
+
+${givenKinds.map((kind) => `### recon/${kind}.csv\n\n${givenDocs[kind]}\n\n${columnTable(givenColumns[kind])}`).join('\n\n')}
 
 ## report/
 

@@ -47,6 +47,20 @@ export type { Cause, JournalEntry, Posting } from './ledger/journal-entry.ts'
 export { type TrialBalance, trialBalance, type TrialBalanceLine } from './ledger/trial-balance.ts'
 
 /**
+ * Judge: the exceptions of each strike with what was decided of them, and the books against what others say of them.
+ *
+ *     const answer = booksAsOf(opened, { asOf: lastDayOf(book), basis: 'nav', isReconciled: true })
+ *     if (answer.ok) exceptionsOf(answer.books).on(lastDayOf(book), 'nav').standing.status // 'clear'
+ */
+export { type BooksAsOf, booksAsOf } from './app/books-as-of.ts'
+export { type Excepted, type Exceptions, exceptionsOf } from './app/exceptions.ts'
+export { showReconciliation, type ShownBreak, type ShownReconciliation } from './app/show-reconciliation.ts'
+export type { Standing, StandingException } from './nav/exceptions/standing.ts'
+export type { Disposition } from './nav/exceptions/disposition.ts'
+export type { Break } from './reconciliation/break.ts'
+export type { Comparison } from './reconciliation/comparison.ts'
+
+/**
  * Report: the statements of a period as data, footed, with every identity checked.
  *
  *     const { document, issues } = makeReport(folder, opened, period, hashCanonicalLines(canonicalLines(book)))

@@ -11,6 +11,10 @@ export type BookSource = {
   readonly halts?: SourceTable | undefined
   /** Left out where all is in the base currency. */
   readonly rates?: readonly SourceTable[]
+  /** exceptions.csv or exceptions/*.csv: what was decided about exceptions. */
+  readonly dispositions?: readonly SourceTable[]
+  /** recon/: what the custodian, the transfer agent and brokers say; the name of the file is the kind. */
+  readonly recon?: readonly SourceTable[]
   /** Levels of benchmarks; left out where nothing is compared with one. */
   readonly benchmarks?: readonly SourceTable[]
   readonly presentation: SourceTree | undefined

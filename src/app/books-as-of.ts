@@ -11,6 +11,8 @@ import { type FundBook } from '../nav/fund-book.ts'
 import { type Replay } from '../nav/replay.ts'
 import { type ReportingView } from '../nav/reporting-view.ts'
 import { type Basis } from '../nav/strike.ts'
+import { daysOf } from '../reconciliation/reconcile.ts'
+import { type Evidence } from './evidence.ts'
 import { keepBooks, lastDayOf } from './keep-books.ts'
 import { type OpenedBook } from './open-book.ts'
 
@@ -22,6 +24,8 @@ export type BooksRequest = {
   readonly from?: CalendarDate | undefined
   /** Days that need a reporting view besides the day asked for: each business day of the range, or the last day of each month. */
   readonly views?: 'business days' | 'month ends' | undefined
+  /** Whether the books are held against what others say of them: that needs a view of each day that they speak of. */
+  readonly isReconciled?: boolean
 }
 
 export type BooksAsOf = {
@@ -37,6 +41,7 @@ export type BooksAsOf = {
   /** Whichever of the two the basis names. */
   readonly day: ClosedDay
   readonly replay: Replay
+  readonly evidence: Evidence
 }
 
 /** The books; or what is wrong with the book, or with the day asked for. */
@@ -44,7 +49,7 @@ export type BooksAnswer =
   | { readonly ok: true; readonly books: BooksAsOf }
   | { readonly ok: false; readonly wrong: 'book' | 'request'; readonly issues: readonly Issue[] }
 
-export function booksAsOf(opened: OpenedBook, { asOf: asked, basis, from, views }: BooksRequest): BooksAnswer {
+export function booksAsOf(opened: OpenedBook, { asOf: asked, basis, from, views, isReconciled = false }: BooksRequest): BooksAnswer {
   const { book } = opened
   if (book === undefined) return { ok: false, wrong: 'book', issues: opened.issues }
   const unanswerable = asked === undefined ? undefined : dateIssue(asked, book)
@@ -55,12 +60,16 @@ export function booksAsOf(opened: OpenedBook, { asOf: asked, basis, from, views 
   const first = onOrAfter(book.fund.series.booksFrom)
   const besides =
     views === undefined ? [] : views === 'month ends' ? monthEnds(first, asOf) : businessDays(from === undefined || from < first ? first : from, asOf)
-  const { replay, issues } = keepBooks({ ...opened, book }, asOf, [...new Set([...besides, asOf])])
+  const spokenOf = isReconciled ? daysOf(opened.evidence.given, asOf) : []
+  const { replay, issues } = keepBooks({ ...opened, book }, asOf, [...new Set([...besides, ...spokenOf, asOf])])
   if (issues.length > 0) return { ok: false, wrong: 'book', issues: beyondBook(opened, book, asOf, issues) ?? issues }
   const nav = replay.last
   const reporting = replay.views.get(asOf)
   invariant(nav !== undefined && reporting !== undefined, 'a day of the book that is kept has a NAV and a reporting view')
-  return { ok: true, books: { book, basis, asOf, closure: closureReason(asOf), nav, reporting, day: basis === 'nav' ? nav : reporting, replay } }
+  return {
+    ok: true,
+    books: { book, basis, asOf, closure: closureReason(asOf), nav, reporting, day: basis === 'nav' ? nav : reporting, replay, evidence: opened.evidence },
+  }
 }
 
 /** The last day of each month, open or not: the days on which reports are made. */

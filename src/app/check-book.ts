@@ -10,15 +10,19 @@ import { accounts, type AccountCode } from '../reference/chart-of-accounts.ts'
 import { eventKindNames, type EventKind } from '../events/event.ts'
 import { baseBalance, noBalances, postEntries } from '../ledger/balances.ts'
 import { trialBalance } from '../ledger/trial-balance.ts'
+import { type ListedException } from '../nav/exceptions/standing.ts'
 import { type FundBook } from '../nav/fund-book.ts'
 import { type BooksAnswer, type BooksAsOf, booksAsOf } from './books-as-of.ts'
+import { exceptionsOf } from './exceptions.ts'
 import { type OpenedBook } from './open-book.ts'
 
 export type CheckedBook = {
   readonly book: FundBook
   readonly read: BookContents
   readonly checks: readonly Check[]
-  readonly exceptions: readonly RepeatedException[]
+  readonly exceptions: readonly ListedException[]
+  /** What is wrong with dispositions that hold for nothing. */
+  readonly idle: readonly Issue[]
 }
 
 export type BookContents = {
@@ -39,16 +43,14 @@ export type Check =
   | { readonly of: 'nav proof' | 'bridge'; readonly days: number; readonly residual: Amount }
   | { readonly of: 'second path'; readonly days: number; readonly netAssets: Amount }
 
-/** An exception and the days on whose strikes it stands. */
-export type RepeatedException = { readonly issue: Issue; readonly days: number; readonly from: CalendarDate; readonly through: CalendarDate }
-
 export type CheckAnswer = Exclude<BooksAnswer, { ok: true }> | { readonly ok: true; readonly checked: CheckedBook }
 
 export function checkBook(opened: OpenedBook): CheckAnswer {
-  const answer = booksAsOf(opened, { asOf: undefined, basis: 'reporting', views: 'month ends' })
+  const answer = booksAsOf(opened, { asOf: undefined, basis: 'reporting', views: 'month ends', isReconciled: true })
   if (!answer.ok) return answer
   const { books } = answer
-  return { ok: true, checked: { book: books.book, read: contentsOf(books), checks: checksOf(books), exceptions: exceptionsOf(books) } }
+  const { listed: exceptions, issues: idle } = exceptionsOf(books)
+  return { ok: true, checked: { book: books.book, read: contentsOf(books), checks: checksOf(books), exceptions, idle } }
 }
 
 function contentsOf({ book, replay }: BooksAsOf): BookContents {
@@ -95,17 +97,4 @@ function checksOf({ nav, reporting, replay }: BooksAsOf): readonly Check[] {
     { of: 'second path', days, netAssets: nav.strike.netAssets },
     { of: 'bridge', days: views.length, residual: reporting.bridge.residual },
   ]
-}
-
-function exceptionsOf({ replay, reporting }: BooksAsOf): readonly RepeatedException[] {
-  const found = new Map<string, RepeatedException>()
-  for (const { date, exceptions } of [...replay.strikes, reporting.strike]) {
-    for (const issue of exceptions) {
-      const key = `${issue.code} ${issue.place.file}:${issue.place.row} ${issue.place.column} ${issue.found}`
-      const earlier = found.get(key)
-      if (earlier === undefined) found.set(key, { issue, days: 1, from: date, through: date })
-      else if (earlier.through !== date) found.set(key, { ...earlier, days: earlier.days + 1, through: date })
-    }
-  }
-  return [...found.values()]
 }

@@ -9,6 +9,7 @@ import type { CatalogueEntry, CatalogueTopic } from './issue-catalogue/catalogue
 import { commandIssues } from './issue-catalogue/command.ts'
 import { csvIssues } from './issue-catalogue/csv.ts'
 import { dateIssues } from './issue-catalogue/date.ts'
+import { exceptionIssues } from './issue-catalogue/exception.ts'
 import { fieldIssues } from './issue-catalogue/field.ts'
 import { fileIssues } from './issue-catalogue/file.ts'
 import { fundIssues } from './issue-catalogue/fund.ts'
@@ -18,6 +19,7 @@ import { lotsIssues } from './issue-catalogue/lots.ts'
 import { manualEntryIssues } from './issue-catalogue/manual-entry.ts'
 import { policyIssues } from './issue-catalogue/policy.ts'
 import { presentationIssues } from './issue-catalogue/presentation.ts'
+import { reconciliationIssues } from './issue-catalogue/reconciliation.ts'
 import { recordIssues } from './issue-catalogue/record.ts'
 import { referenceIssues } from './issue-catalogue/reference.ts'
 import { settlementIssues } from './issue-catalogue/settlement.ts'
@@ -50,6 +52,8 @@ export const issueTopics: { readonly [Word in IssueTopic]: CatalogueTopic<Word> 
   invoice: invoiceIssues,
   'manual-entry': manualEntryIssues,
   valuation: valuationIssues,
+  exception: exceptionIssues,
+  reconciliation: reconciliationIssues,
   statement: statementIssues,
   presentation: presentationIssues,
   command: commandIssues,

@@ -18,6 +18,7 @@ import { rateKey, readRates } from '../market/rate-book.ts'
 import { type FundBook } from '../nav/fund-book.ts'
 import { type BookSource } from './book-source.ts'
 import { DoubtGatherer, type Doubts, isInDoubt } from './doubts.ts'
+import { type Evidence, readEvidence } from './evidence.ts'
 
 export type OpenedBook = {
   /** Undefined where the fund or its instruments could not be read; the rest was checked as far as that goes. */
@@ -26,6 +27,8 @@ export type OpenedBook = {
   readonly issues: readonly Issue[]
   /** What is unknown because it could not be read: what follows from it is no news. */
   readonly doubts: Doubts
+  /** What is held against the books, and changes none of their numbers. */
+  readonly evidence: Evidence
 }
 
 export function openBook(source: BookSource): OpenedBook {
@@ -73,6 +76,8 @@ export function openBook(source: BookSource): OpenedBook {
   doubt.addRows('rate', ofRates.unreadable, known)
   for (const issue of ofRates.issues) issues.push(issue)
 
+  const { evidence, issues: evidenceIssues } = readEvidence(source, { ...context, fund, instruments, isUnreadInstrument })
+  for (const issue of evidenceIssues) issues.push(issue)
   const { benchmarks, issues: ofBenchmarks } = readBenchmarks(source.benchmarks ?? [], context)
   for (const issue of ofBenchmarks) issues.push(issue)
 
@@ -84,7 +89,7 @@ export function openBook(source: BookSource): OpenedBook {
   ]
   if (unread.length > 0) issues.push(incomplete(unread))
   const book = fund === undefined || read === undefined ? undefined : { fund, instruments, events: checked.events, prices, rates, benchmarks }
-  return { book, issues: issues.toSorted(compareIssues), doubts }
+  return { book, issues: issues.toSorted(compareIssues), doubts, evidence }
 }
 
 /** Said once, so that nobody takes what is listed for all there is. */

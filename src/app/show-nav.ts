@@ -1,6 +1,5 @@
 /** The net asset value of a day, the proof that leads to it from the day before, and the bridge to the reporting basis. */
 import { type CalendarDate } from '../values/calendar-date.ts'
-import { type Issue } from '../values/issue.ts'
 import { type Amount } from '../values/money.ts'
 import { invariant } from '../values/invariant.ts'
 import { businessDays, onOrAfter } from '../reference/nyse-calendar.ts'
@@ -9,13 +8,14 @@ import { compareBooking } from '../events/order.ts'
 import { type NavRoll } from '../nav/nav-roll.ts'
 import { type Strike } from '../nav/strike.ts'
 import { type BooksAsOf } from './books-as-of.ts'
+import { type Excepted, exceptionsOf } from './exceptions.ts'
 
 export type ShownNav = {
   readonly nav: Strike
   readonly reporting: Strike
   readonly proof: NavProof
   readonly bridge: ShownBridge
-  readonly exceptions: readonly Issue[]
+  readonly excepted: { readonly nav: Excepted; readonly reporting: Excepted }
 }
 
 /** Each term as it adds to net assets (an expense is negative): opening and terms add to closing, and what is left is zero. */
@@ -43,29 +43,33 @@ export type ShownBridge = {
   readonly residual: Amount
 }
 
-export function showNav({ nav, reporting, replay, basis }: BooksAsOf): ShownNav {
+export function showNav(books: BooksAsOf): ShownNav {
+  const { nav, reporting, replay, asOf } = books
+  const exceptions = exceptionsOf(books)
   return {
     nav: nav.strike,
     reporting: reporting.strike,
     proof: proofOf(nav.strike.roll, replay.strikes.at(-2)?.date),
     bridge: bridgeByKind(reporting.bridge, replay.book.events),
-    exceptions: basis === 'nav' ? nav.strike.exceptions : reporting.strike.exceptions,
+    excepted: { nav: exceptions.on(nav.date, 'nav'), reporting: exceptions.on(asOf, 'reporting') },
   }
 }
 
 /** The strikes of the business days from `from` through the day asked for, on its basis, each with its terms where it has them. */
-export function listNavs({ basis, asOf, book, replay }: BooksAsOf, from: CalendarDate): readonly ListedNav[] {
+export function listNavs(books: BooksAsOf, from: CalendarDate): readonly ListedNav[] {
+  const { basis, asOf, book, replay } = books
+  const exceptions = exceptionsOf(books)
   const first = onOrAfter(book.fund.series.booksFrom)
   const strikes = new Map(replay.strikes.map((strike) => [strike.date, strike]))
   return businessDays(from < first ? first : from, asOf).map((date): ListedNav => {
     const strike = basis === 'nav' ? strikes.get(date) : replay.views.get(date)?.strike
     invariant(strike !== undefined, 'every business day that is listed was struck')
-    return basis === 'nav' ? { strike, terms: termsOf(strike.roll) } : { strike, terms: [] }
+    return { strike, excepted: exceptions.on(date, basis), terms: basis === 'nav' ? termsOf(strike.roll) : [] }
   })
 }
 
 /** On the reporting basis there are no terms: a view leads from the NAV of its own day, not from the view before it. */
-export type ListedNav = { readonly strike: Strike; readonly terms: NavProof['terms'] }
+export type ListedNav = { readonly strike: Strike; readonly excepted: Excepted; readonly terms: NavProof['terms'] }
 
 const proofOf = (roll: NavRoll, previous: CalendarDate | undefined): NavProof => ({
   previous,

@@ -2,3 +2,5 @@
 
 /** One cell as it is written, in quotes where it holds a comma, a quote or a line end. */
 export const csvCell = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+
+export const csvLine = (cells: readonly string[]): string => cells.map(csvCell).join(',')

@@ -154,10 +154,6 @@ describe('issues', () => {
     ])
   })
 
-  test('folders of later versions are not passed over in silence', () => {
-    expect(issues({ ...least, 'recon/a.csv': '' }).map(([code, file]) => [code, file])).toEqual([['book.folder-not-built', 'recon/']])
-  })
-
   test('a link that leads nowhere, and prices that contain themselves', () => {
     const book = folderOf({ ...least, 'prices/a.csv': 'a\n1\n' })
     symlinkSync(join(book, 'gone.csv'), join(book, 'prices', 'b.csv'))

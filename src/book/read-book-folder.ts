@@ -7,6 +7,8 @@
  *   events/KIND.csv, events/KIND/*.csv  the name is the kind
  *   halts.csv
  *   prices/**.csv, rates/**.csv, benchmarks/**.csv
+ *   exceptions.csv, exceptions/*.csv    what was decided about exceptions
+ *   recon/**.csv                        what others say of the fund; the name is the kind
  *   report/presentation.yaml, report/*.md, report/*.csv
  *
  * Read over: hidden files, README.md, LICENSE and, in the book itself, out/.
@@ -31,6 +33,9 @@ export type BookFolder = {
   readonly prices: readonly SourceTable[]
   readonly rates: readonly SourceTable[]
   readonly benchmarks: readonly SourceTable[]
+  /** exceptions.csv and exceptions/*.csv */
+  readonly dispositions: readonly SourceTable[]
+  readonly recon: readonly SourceTable[]
   /** report/presentation.yaml */
   readonly presentation: SourceTree | undefined
   /** report/*.md */
@@ -66,6 +71,7 @@ export function readBookFolder(path: string, kinds: readonly string[]): BookFold
   let halts: SourceTable | undefined
   const events: EventTable[] = []
   const observed = new Map<string, readonly SourceTable[]>()
+  const dispositions: SourceTable[] = []
   let report: Report = { presentation: undefined, texts: [], tables: [] }
 
   for (const entry of root) {
@@ -73,9 +79,10 @@ export function readBookFolder(path: string, kinds: readonly string[]): BookFold
     if (!entry.isFolder && entry.name === 'halts.csv') halts = read(book, entry.name, readCsv).table
     else if (entry.isFolder && entry.name === 'events') events.push(...readEvents(book, kinds))
     else if (entry.isFolder && observedFolders.includes(entry.name)) observed.set(entry.name, inOrder(readObserved(book, entry.name, entry.name)))
+    else if (entry.isFolder && entry.name === 'exceptions') dispositions.push(...readTables(book, 'exceptions', 'exceptions/*.csv'))
+    else if (!entry.isFolder && entry.name === 'exceptions.csv') dispositions.push(...readTable(book, entry.file))
     else if (entry.isFolder && entry.name === 'report') report = readReport(book)
     else if (entry.isFolder && entry.name === 'out') continue
-    else if (entry.isFolder && Object.hasOwn(laterFolders, entry.name)) issues.push(folderNotBuilt(entry.name))
     else {
       issues.push(unknownInRoot(entry, root))
       const meant = entry.isFolder ? mostLike(entry.name, dataFolders) : undefined
@@ -90,6 +97,8 @@ export function readBookFolder(path: string, kinds: readonly string[]): BookFold
       events: events.toSorted((left, right) => compareText(left.table.file, right.table.file)),
       prices: observed.get('prices') ?? [],
       rates: observed.get('rates') ?? [],
+      dispositions: inOrder(dispositions),
+      recon: observed.get('recon') ?? [],
       benchmarks: observed.get('benchmarks') ?? [],
       ...report,
       unread,
@@ -100,9 +109,9 @@ export function readBookFolder(path: string, kinds: readonly string[]): BookFold
 
 type Book = { readonly path: string; readonly issues: Issue[]; readonly unread: UnreadFile[] }
 
-/** Folders of what was observed at the market: CSV files, in folders or not. */
-const observedFolders = ['prices', 'rates', 'benchmarks']
-const dataFolders = ['events', ...observedFolders]
+/** Folders of what was observed at the market, and of what others say of the fund: CSV files, in folders or not. */
+const observedFolders = ['prices', 'rates', 'benchmarks', 'recon']
+const dataFolders = ['events', ...observedFolders, 'exceptions']
 
 /** A file or folder in one folder of the book; `file` is its path from the book. */
 type FolderEntry = { readonly name: string; readonly file: string; readonly isFolder: boolean }
@@ -192,8 +201,7 @@ function readEvents(book: Book, kinds: readonly string[]): readonly EventTable[]
       const meant = mostLike(kind, kinds)
       book.unread.push({ file: entry.file, as: meant === undefined ? 'events/' : `events/${meant}.csv` })
     } else {
-      const tables = entry.isFolder ? readTables(book, entry.file, 'events/KIND/*.csv') : [read(book, entry.file, readCsv).table]
-      for (const table of tables) if (table !== undefined) events.push({ kind, table })
+      for (const table of entry.isFolder ? readTables(book, entry.file, 'events/KIND/*.csv') : readTable(book, entry.file)) events.push({ kind, table })
     }
   }
   return events
@@ -206,10 +214,7 @@ function readTables(book: Book, folder: string, needed: string): readonly Source
     if (entry.isFolder || !entry.name.endsWith('.csv')) {
       book.issues.push(notCsv(entry, needed))
       book.unread.push({ file: entry.file, as: entry.file })
-    } else {
-      const { table } = read(book, entry.file, readCsv)
-      if (table !== undefined) tables.push(table)
-    }
+    } else tables.push(...readTable(book, entry.file))
   }
   return tables
 }
@@ -221,12 +226,15 @@ function readObserved(book: Book, folder: string, top: string): readonly SourceT
     else if (!entry.name.endsWith('.csv')) {
       book.issues.push(notCsv(entry, `CSV files, in ${top}/ or folders in it`))
       book.unread.push({ file: entry.file, as: entry.file })
-    } else {
-      const { table } = read(book, entry.file, readCsv)
-      if (table !== undefined) tables.push(table)
-    }
+    } else tables.push(...readTable(book, entry.file))
   }
   return tables
+}
+
+/** The table of one file, or none where nothing of it could be read. */
+function readTable(book: Book, file: string): readonly SourceTable[] {
+  const { table } = read(book, file, readCsv)
+  return table === undefined ? [] : [table]
 }
 
 type Report = Pick<BookFolder, 'presentation' | 'texts' | 'tables'>
@@ -255,10 +263,6 @@ function readText(file: string, bytes: Uint8Array): { readonly text: SourceText 
 
 const inOrder = (tables: readonly SourceTable[]): readonly SourceTable[] => tables.toSorted((left, right) => compareText(left.file, right.file))
 
-const laterFolders: Readonly<Record<string, string>> = {
-  recon: 'records of the custodian and transfer agent',
-}
-
 const missingFolder = (path: string, isThere: boolean): Issue => ({
   code: 'book.missing-folder',
   place: { file: path },
@@ -268,26 +272,18 @@ const missingFolder = (path: string, isThere: boolean): Issue => ({
     isThere && basename(path) === 'fund.yaml' ? 'Give the folder that holds the file, not the file.' : 'Check the path; "tieout init DIR" makes a new book.',
 })
 
-const folderNotBuilt = (name: string): Issue => ({
-  code: 'book.folder-not-built',
-  place: { file: `${name}/` },
-  found: `the folder ${name}/ (${laterFolders[name]})`,
-  needed: 'only what this version of Tieout reads',
-  remedy: `This version does not read ${name}/, and would leave its records out. Move the folder out of the book until a version does.`,
-})
-
 function unknownInRoot({ name, isFolder }: FolderEntry, root: readonly FolderEntry[]): Issue {
   // Two folders can be meant as one; two files cannot.
   const known = isFolder
-    ? [...dataFolders, 'report', 'out', ...Object.keys(laterFolders)]
-    : ['fund.yaml', 'instruments.csv', 'halts.csv', ...documentation].filter((candidate) => !root.some((entry) => entry.name === candidate))
-  const asOtherShape = isFolder ? ['fund.yaml', 'instruments.csv', 'halts.csv'] : [...dataFolders, 'report']
+    ? [...dataFolders, 'report', 'out']
+    : ['fund.yaml', 'instruments.csv', 'halts.csv', 'exceptions.csv', ...documentation].filter((candidate) => !root.some((entry) => entry.name === candidate))
+  const asOtherShape = isFolder ? ['fund.yaml', 'instruments.csv', 'halts.csv', 'exceptions.csv'] : [...dataFolders, 'report']
   const meant = mostLike(name, known)
   return {
     code: 'book.unknown-file',
     place: { file: isFolder ? `${name}/` : name },
     found: `a ${isFolder ? 'folder' : 'file'} ${shown(name)}`,
-    needed: `fund.yaml, instruments.csv and the folders ${dataFolders.join(', ')} and report`,
+    needed: `fund.yaml, instruments.csv, halts.csv, exceptions.csv and the folders ${dataFolders.join(', ')} and report`,
     remedy: asOtherShape.includes(name)
       ? `Make "${name}" a ${isFolder ? 'file' : 'folder'}.`
       : meant !== undefined

@@ -138,6 +138,7 @@ function dollarExceptions({ payload, source, id }: Order, { currency }: BookView
       found: `${formatDecimal(stated)} for ${id}`,
       needed: `${formatDecimal(computed)} = ${formatShortDecimal(Shares.toDecimal(payload.shares as Shares))} shares × ${formatShortDecimal(price)}, within rounding`,
       remedy: 'Compare with the transfer agent: a wrong price, date or amount.',
+      about: { effect: formatDecimal(difference) },
     },
   ]
 }

@@ -67,6 +67,7 @@ const rounded = (event: Purchase | Sale, currency: Currency, stated: bigint, com
   found: `net amount ${printed(stated, currency)} for ${event.id}, and ${printed(computed, currency)} = ${productOf(event)}`,
   needed: 'the two equal, or a price with all the places it was dealt at',
   remedy: 'The trade is booked at its net amount. Compare both with the confirmation, and give the price with all its places.',
+  about: { effect: printed(stated > computed ? stated - computed : computed - stated, currency) },
 })
 
 const printed = (amount: bigint, currency: Currency): string => formatDecimal(decimal(amount, minorUnitDigits(currency)))

@@ -4,6 +4,7 @@ export const exitCodes = {
   issues: 1,
   usage: 2,
   breaks: 3,
+  open: 4,
   fault: 70,
   outside: 74,
 } as const
@@ -25,6 +26,11 @@ export const exitCodeMeanings: readonly { readonly code: ExitCode; readonly mean
     code: exitCodes.breaks,
     meaning:
       'An identity of the statements does not hold: said by "tieout tie" and "tieout report". The report is written all the same and says so on its face.',
+  },
+  {
+    code: exitCodes.open,
+    meaning:
+      'Somebody must decide: an exception or a break is open that keeps a net asset value from being clear, or a disposition holds for nothing. Said by "tieout exceptions" and "tieout reconcile", which print all of it.',
   },
   { code: exitCodes.fault, meaning: 'A fault in Tieout itself. No figure of this run is to be used; please report the message.' },
   { code: exitCodes.outside, meaning: 'The machine refused something: a file that cannot be read or written, a full disk.' },

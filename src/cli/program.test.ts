@@ -64,6 +64,8 @@ describe('docs/command-line.md', () => {
     ['check'],
     ['nav'],
     ['nav', '--from', '2002-12-31'],
+    ['exceptions'],
+    ['reconcile'],
     ['positions'],
     ['lots'],
     ['journal', '--account', '1000'],

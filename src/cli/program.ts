@@ -7,9 +7,11 @@ import { type CalendarDate, parseCalendarDate } from '../values/calendar-date.ts
 import type { ExitCode } from './exit-code.ts'
 import type { Terminal } from './terminal.ts'
 import type { CheckOptions } from './commands/check.ts'
+import type { ExceptionsOptions } from './commands/exceptions.ts'
 import type { JournalOptions } from './commands/journal.ts'
 import type { NavOptions } from './commands/nav.ts'
 import type { ExplainOptions } from './commands/explain.ts'
+import type { ReconcileOptions } from './commands/reconcile.ts'
 import type { ReportCommandOptions } from './commands/report.ts'
 import type { UsesOptions } from './commands/uses.ts'
 import type { ReadingOptions } from './reading-command.ts'
@@ -38,6 +40,16 @@ export function programOf(terminal: Terminal, version: string, finish: (code: Ex
   reading('nav', 'net asset value of a day, its proof, and the bridge to the reporting basis', 'nav')
     .addOption(dateOption('--from <DATE>', 'a table of the business days from this one'))
     .action(async (path: string, options: NavOptions) => finish((await import('./commands/nav.ts')).runNav(terminal, path, options)))
+
+  ofDay('exceptions', 'exceptions of the strikes with what was decided; fails where an open one blocks')
+    .addOption(dateOption('--from <DATE>', 'only what stood on this day or later'))
+    .option('--all', 'those that were disposed of, too')
+    .option('--rows', 'the open ones as rows of exceptions.csv, to be filled in')
+    .action(async (path: string, options: ExceptionsOptions) => finish((await import('./commands/exceptions.ts')).runExceptions(terminal, path, options)))
+
+  ofDay('reconcile', 'the books against custodian, transfer agent and brokers: what agrees, and each break; fails where one is not explained')
+    .option('--all', 'what agrees and what is closed, too')
+    .action(async (path: string, options: ReconcileOptions) => finish((await import('./commands/reconcile.ts')).runReconcile(terminal, path, options)))
 
   reading('positions', 'holdings at their value, with the row of each price', 'reporting').action(async (path: string, options: ReadingOptions) =>
     finish((await import('./commands/positions.ts')).runPositions(terminal, path, options)),
@@ -99,15 +111,19 @@ export function programOf(terminal: Terminal, version: string, finish: (code: Ex
     )
   }
 
+  function ofDay(name: string, description: string): Command {
+    return withOutput(program.command(name).argument('<BOOK>', 'folder of the book').description(description)).addOption(
+      dateOption('--as-of <DATE>', 'the day; without it, the last with an event or a price'),
+    )
+  }
+
   function reading(name: string, description: string, basis: string): Command {
-    return withOutput(program.command(name).argument('<BOOK>', 'folder of the book').description(description))
-      .addOption(dateOption('--as-of <DATE>', 'the day; without it, the last with an event or a price'))
-      .addOption(
-        new Option('--basis <BASIS>', `nav: trades and capital by NAV date; reporting: all by effective date; without it, ${basis}`).choices([
-          'nav',
-          'reporting',
-        ]),
-      )
+    return ofDay(name, description).addOption(
+      new Option('--basis <BASIS>', `nav: trades and capital by NAV date; reporting: all by effective date; without it, ${basis}`).choices([
+        'nav',
+        'reporting',
+      ]),
+    )
   }
 }
 

@@ -28,15 +28,29 @@ export type Question<Answer> = {
   readonly asOf: (opened: OpenedBook) => CalendarDate | undefined
   readonly from?: CalendarDate | undefined
   readonly views?: BooksRequest['views']
+  /** Whether the answer speaks of exceptions or breaks. */
+  readonly isReconciled?: boolean
   readonly ask: (books: BooksAsOf) => Answer
   readonly json: (answer: Answer, books: BooksAsOf) => Readonly<Record<string, unknown>>
   readonly text: (answer: Answer, books: BooksAsOf, outlet: Outlet) => readonly string[]
+  /** What of the answer is a problem: all that is said under --quiet. */
+  readonly problems?: (answer: Answer, outlet: Outlet) => readonly string[]
+  /** Whether the text stands without the heading: it is for another program, or for a file. */
+  readonly isBare?: boolean
+  /** How the command ends once it has answered; all well where not given. */
+  readonly exitCode?: (answer: Answer) => ExitCode
 }
 
 export function answerQuestion<Answer>(terminal: Terminal, path: string, options: ReadingOptions, question: Question<Answer>): ExitCode {
   const basis = options.basis ?? question.basis
   const opened = readBook(path)
-  const result = booksAsOf(opened, { asOf: question.asOf(opened), basis, from: question.from, views: question.views })
+  const result = booksAsOf(opened, {
+    asOf: question.asOf(opened),
+    basis,
+    from: question.from,
+    views: question.views,
+    isReconciled: question.isReconciled ?? false,
+  })
   if (!result.ok) return result.wrong === 'book' ? refuseBook(terminal, path, question.command, options, result.issues) : refuseRequest(terminal, result.issues)
 
   const { books } = result
@@ -44,9 +58,10 @@ export function answerQuestion<Answer>(terminal: Terminal, path: string, options
   if (options.json) {
     writeJson(terminal, { ...jsonHeader(question.command, path, []), ...booksJson(books), ...question.json(answer, books) })
   } else if (!options.quiet) {
-    terminal.out.write([...heading(question.title, path, books, terminal.out), '', ...question.text(answer, books, terminal.out)])
-  }
-  return exitCodes.allWell
+    const text = question.text(answer, books, terminal.out)
+    terminal.out.write(question.isBare ? text : [...heading(question.title, path, books, terminal.out), '', ...text])
+  } else terminal.err.write(question.problems?.(answer, terminal.err) ?? [])
+  return question.exitCode?.(answer) ?? exitCodes.allWell
 }
 
 /** The problems of a book: to stderr for a person, to stdout as JSON for a program. */

@@ -98,22 +98,24 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
   const issues: Issue[] = []
   const exceptions: Issue[] = []
 
-  const take = (result: Booked, about: Subject): void => {
+  /** `effective` is the day that what it says is of. */
+  const take = (result: Booked, about: Subject, effective: CalendarDate): void => {
     if (!result.ok) {
       issues.push({ ...result.issue, about: { ...result.issue.about, ...about } })
       return
     }
     for (const entry of result.entries) entries.push(entry)
-    for (const exception of result.exceptions) exceptions.push(exception)
+    for (const exception of result.exceptions) exceptions.push({ ...exception, about: { ...about, date: formatCalendarDate(effective), ...exception.about } })
     applyChanges(draft, result.changes)
   }
   const openings = events.flatMap(({ event }) => (isOpening(event) ? [event] : []))
-  if (openings.length > 0) take(bookTakeOn(openings, viewOf(draft, state.navs, context, date)), {})
+  if (openings.length > 0) take(bookTakeOn(openings, viewOf(draft, state.navs, context, date)), {}, date)
 
   const book = ({ event, navDate }: Included): void => {
     if (isOpening(event)) return
-    const { payload, id } = event
-    take(bookEvent(event, viewOf(draft, state.navs, context, navDate)), { record: id, ...('instrument' in payload ? { instrument: payload.instrument } : {}) })
+    const { payload, id, effectiveDate } = event
+    const about = { record: id, ...('instrument' in payload ? { instrument: payload.instrument } : {}) }
+    take(bookEvent(event, viewOf(draft, state.navs, context, navDate)), about, effectiveDate)
   }
   const { others, bills } = withoutBills(events, context.invoices)
   /** The records of some days, then what these days are charged, then their invoices. */
@@ -136,7 +138,7 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
   for (const obligation of draft.obligations.values()) {
     const isContractual = policyOn(fund.policies, 'settlement', obligation.due)?.settings.method !== 'actual'
     if (obligation.due > settleThrough || !isContractual || settledByRecord.has(obligation.trade)) continue
-    take(settleByContract(obligation, viewOf(draft, state.navs, context, date)), { record: obligation.trade })
+    take(settleByContract(obligation, viewOf(draft, state.navs, context, date)), { record: obligation.trade }, obligation.due)
   }
 
   const booked = postEntries(state.balances, entries)
@@ -177,7 +179,6 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
       classes: strikeClasses(netAssets, draft.outstanding, fund, date),
       roll,
       readThrough: context.readThrough,
-      status: 'calculated',
       exceptions,
     },
     state: {

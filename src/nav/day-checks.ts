@@ -18,7 +18,7 @@ import { policyOn } from '../reference/policy.ts'
 import { type FundEvent } from '../events/event.ts'
 import { type Split } from '../events/split.ts'
 import { baseBalance, type Balances } from '../ledger/balances.ts'
-import { impactOf, impactText } from '../valuation/impact.ts'
+import { impactOf } from '../valuation/impact.ts'
 import { backTest, checkPrice, type CheckedPrice, type FundSize, staleIssue } from '../valuation/price-checks.ts'
 import { priceOn, type SelectedPrice } from '../valuation/price-selection.ts'
 import { checkCross, checkRate, type CheckedRate } from '../valuation/rate-checks.ts'
@@ -145,7 +145,7 @@ function backTests(event: FundEvent, { shares, base }: FundSize, { prices, fund,
     {
       code: 'valuation.fair-value-back-test',
       place: { file, row, column: 'price' },
-      found: `${instrument.name} sold on ${formatCalendarDate(event.effectiveDate)} after a fair value of ${formatCalendarDate(earlier.date)} (${earlier.source.file}:${earlier.source.row}): ${backTest(Price.toDecimal(earlier.price), Price.toDecimal(price))}; ${impactText(impact)}`,
+      found: `${instrument.name} sold on ${formatCalendarDate(event.effectiveDate)} after a fair value of ${formatCalendarDate(earlier.date)} (${earlier.source.file}:${earlier.source.row}): ${backTest(Price.toDecimal(earlier.price), Price.toDecimal(price))}`,
       needed: 'the comparison in the memo of the fair value',
       remedy: 'Note it in the memo; where the gap is large, review the method and the other values found by it.',
       about: { record: event.id, instrument: id, date: formatCalendarDate(event.effectiveDate) },

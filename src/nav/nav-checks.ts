@@ -10,7 +10,7 @@ import { Rate } from '../values/scaled.ts'
 import { type BenchmarkBook } from '../market/benchmark-book.ts'
 import { type Instrument } from '../reference/instrument.ts'
 import { policyOn } from '../reference/policy.ts'
-import { changeText, differs, impactOf, impactText, type Move, percentText } from '../valuation/impact.ts'
+import { changeText, differs, impactOf, type Move, percentText } from '../valuation/impact.ts'
 import { type FundSize } from '../valuation/price-checks.ts'
 import { priceOn } from '../valuation/price-selection.ts'
 import { benchmarkMove, type CheckContext, missingLevel } from './benchmark-move.ts'
@@ -64,7 +64,7 @@ export function navChecks(nav: CheckedNav): readonly Issue[] {
     issues.push({
       code: 'valuation.nav-move',
       place,
-      found: `the fund moved ${changeText(fund)} on ${formatCalendarDate(date)} and ${benchmark} ${changeText(index)}; ${impactText(impact)}${named.length === 0 ? '' : `; most by ${named.join(', ')}`}`,
+      found: `the fund moved ${changeText(fund)} on ${formatCalendarDate(date)} and ${benchmark} ${changeText(index)}${named.length === 0 ? '' : `; most by ${named.join(', ')}`}`,
       needed: `moves at most ${percentText(tolerance)} apart, or the reason for more`,
       remedy: 'Explain the difference by the holdings that made it, or find the price, the trade or the accrual that is wrong.',
       about,
@@ -81,7 +81,7 @@ export function navChecks(nav: CheckedNav): readonly Issue[] {
     issues.push({
       code: 'valuation.nav-contribution',
       place,
-      found: `of a return of ${changeText(fund, 3)} on ${formatCalendarDate(date)} prices and rates explain ${partText(byPrices, before)}, income and expenses ${partText(byIncome, before)}, and nothing ${partText(rest, before)}; ${impactText(impact)}`,
+      found: `of a return of ${changeText(fund, 3)} on ${formatCalendarDate(date)} prices and rates explain ${partText(byPrices, before)}, income and expenses ${partText(byIncome, before)}, and nothing ${partText(rest, before)}`,
       needed: `all but ${percentText(limit)}`,
       remedy: 'Look at the trades of the day: their prices against the closing prices, and their charges. What is left is an error.',
       about,

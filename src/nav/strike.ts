@@ -37,9 +37,7 @@ export type Strike = {
   readonly roll: NavRoll
   /** What was known: the evidence of which records are in it. */
   readonly readThrough: Knowledge
-  /** Struck by the engine; on a folder nothing is reviewed or approved. */
-  readonly status: 'calculated'
-  /** What a reader of this figure must know. */
+  /** What a reader of this figure must know; whether it is clear of them is told by their dispositions (see `src/nav/exceptions`). */
   readonly exceptions: readonly Issue[]
 }
 

@@ -1,4 +1,5 @@
 /** What the first strike of a fund that was taken on says of the balances it was taken on with. */
+import { formatCalendarDate } from '../values/calendar-date.ts'
 import { minorUnitDigits } from '../values/currency.ts'
 import { compare, decimal, formatDecimal, formatShortDecimal } from '../values/decimal.ts'
 import { type Issue } from '../values/issue.ts'
@@ -30,6 +31,7 @@ export function takeOnExceptions(openings: readonly OpeningEvent[], marks: reado
       found: `unrealized appreciation of ${printed(at - moved)} taken on`,
       needed: `${printed(at)}: what the lots are worth at the prices and rates of the day, less their cost`,
       remedy: `Compare prices, lots and the balances of 1190 and 1192; ${printed(moved)} was posted to the change in unrealized of the day.`,
+      about: { item: 'unrealized', date: formatCalendarDate(row.effectiveDate), effect: printed(moved < 0n ? -moved : moved) },
     })
   }
   for (const event of openings) {
@@ -45,6 +47,7 @@ export function takeOnExceptions(openings: readonly OpeningEvent[], marks: reado
         found: `${formatShortDecimal(Price.toDecimal(netAssetValue))} a share published`,
         needed: `${formatDecimal(struck.navPerShare)}: net assets of ${printed(struck.netAssets)} ÷ ${formatShortDecimal(Shares.toDecimal(shares))} shares`,
         remedy: 'Compare the balances, lots, prices and shares with the books before. Orders of the day deal at the value published.',
+        about: { item: classId, date: formatCalendarDate(event.effectiveDate) },
       })
     }
     const par = -baseBalance(balances, (account) => account === accounts.par)
@@ -55,6 +58,8 @@ export function takeOnExceptions(openings: readonly OpeningEvent[], marks: reado
         found: `par of ${printed(par)} taken on`,
         needed: `${printed(parAmount(shares, shareClass.parValue, currency))} = ${formatShortDecimal(Shares.toDecimal(shares))} shares × ${formatDecimal(shareClass.parValue)} (R1.8)`,
         remedy: 'Move the difference between 3000 and 3010.',
+        // Par and what was paid in over it are one in net assets.
+        about: { item: classId, date: formatCalendarDate(event.effectiveDate), effect: printed(0n) },
       })
     }
   }

@@ -3,7 +3,8 @@
  * settings, never a constant in the code. Each dated entry is a record of its own.
  */
 import { type CalendarDate, formatCalendarDate } from '../values/calendar-date.ts'
-import { type Field, bad, choice, date, good, identifier, rate, text, wholeNumber } from '../values/field.ts'
+import { decimal, type Decimal } from '../values/decimal.ts'
+import { anyDecimal, bad, type Field, choice, date, good, identifier, rate, text, wholeNumber } from '../values/field.ts'
 import { type Issue } from '../values/issue.ts'
 import { instrumentTypes } from './instrument.ts'
 import { type Columns, optional, required, type RowOf, type SourceRow } from '../values/table.ts'
@@ -102,6 +103,14 @@ export const policyColumns = {
     time: required(timeAtPlace, 'The one time of all rates of a net asset value: the close of the exchange in New York, or 16:00 in London (R5.6).'),
     sources: optional(words, 'Sources in order of preference; needed where two give a rate of one currency for that time.'),
   },
+  controls: {
+    ...dated,
+    impact_per_share: optional(
+      anyDecimal,
+      'Effect on the net asset value a share, in the base currency, at or above which an open exception blocks a strike (R5.12); 0.005 where empty.',
+    ),
+    break_days: optional(wholeNumber(0, 30), 'Business days after which an open break escalates (R12.2); 1 where empty.'),
+  },
   price_checks: {
     ...dated,
     asset: optional(choice(assets), 'What the entry is for; without it, everything that has no entry of its own.'),
@@ -165,6 +174,17 @@ export const requiredPolicyKinds: readonly PolicyKind[] = ['nav_timing', 'nav_ro
 /** Fees on net assets (R7.1). */
 export const feePolicyKinds = ['advisory_fee', 'distribution_fee', 'administrative_fee'] as const satisfies readonly PolicyKind[]
 export type FeePolicyKind = (typeof feePolicyKinds)[number]
+
+/** What is held against the day, where fund.yaml does not say otherwise. */
+export type Controls = { readonly impactPerShare: Decimal; readonly breakDays: number }
+
+export function controlsOn(policies: PolicyBook, on: CalendarDate): Controls {
+  const settings = policyOn(policies, 'controls', on)?.settings
+  return {
+    impactPerShare: settings?.impact_per_share ?? decimal(5n, 3), // Half a cent: the least that can move a NAV printed to the cent.
+    breakDays: settings?.break_days ?? 1,
+  }
+}
 
 /** All dated entries, by kind and in order of date. */
 export type PolicyBook = ReadonlyMap<PolicyKind, readonly Policy[]>

@@ -19,9 +19,6 @@ export function impactOf(change: bigint, shares: Shares, base: Currency): Impact
   return { perShare: formatDecimal(divideRound(value, Shares.toDecimal(shares), 'half-up', PER_SHARE_PLACES)), isBlocking }
 }
 
-/** `0.0245 a share, half a cent or more`. */
-export const impactText = ({ perShare, isBlocking }: Impact): string => `${perShare} a share${isBlocking ? ', half a cent or more' : ''}`
-
 /** A change from `before` to `after`, both above zero, as a fraction kept exact. */
 export type Move = { readonly before: Decimal; readonly after: Decimal }
 

@@ -11,7 +11,7 @@ import { type Amount } from '../values/money.ts'
 import { Price, type Shares } from '../values/scaled.ts'
 import { type PriceObservation } from '../market/price-book.ts'
 import { type Instrument } from '../reference/instrument.ts'
-import { changeText, differs, exceeds, impactOf, impactText, likelySplit, looksLikeUnit, type Move, percentText } from './impact.ts'
+import { changeText, differs, exceeds, impactOf, likelySplit, looksLikeUnit, type Move, percentText } from './impact.ts'
 import { type SelectedPrice } from './price-selection.ts'
 import { type Tolerances } from './tolerances.ts'
 
@@ -62,7 +62,7 @@ function exception(code: IssueCode, { instrument, date, today: { observation } }
   return {
     code,
     place: { file, row, column: 'price' },
-    found: `${instrument.name} on ${formatCalendarDate(date)}: ${words.found}; ${impactText(impact)}`,
+    found: `${instrument.name} on ${formatCalendarDate(date)}: ${words.found}`,
     needed: words.needed,
     remedy: words.remedy,
     about: { instrument: instrument.id, date: formatCalendarDate(date) },

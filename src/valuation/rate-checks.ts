@@ -6,7 +6,7 @@ import { type ExchangeRate } from '../values/exchange-rate.ts'
 import { type Impact, type Issue, type IssueCode } from '../values/issue.ts'
 import { type Amount } from '../values/money.ts'
 import { type RateObservation } from '../market/rate-book.ts'
-import { changeText, exceeds, impactOf, impactText, looksInverted, type Move, percentText } from './impact.ts'
+import { changeText, exceeds, impactOf, looksInverted, type Move, percentText } from './impact.ts'
 import { countOf, type FundSize } from './price-checks.ts'
 import { type Tolerances } from './tolerances.ts'
 
@@ -115,7 +115,7 @@ function exception(code: IssueCode, { today }: Pick<CheckedRate, 'today'>, impac
   return {
     code,
     place: { file: source.file, row: source.row, column: 'rate' },
-    found: `${pairOf(today)} on ${formatCalendarDate(date)}: ${words.found}; ${impactText(impact)}`,
+    found: `${pairOf(today)} on ${formatCalendarDate(date)}: ${words.found}`,
     needed: words.needed,
     remedy: words.remedy,
     about: { currency, date: formatCalendarDate(date) },

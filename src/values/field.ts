@@ -163,6 +163,8 @@ function scaledNumber<Kind extends bigint>(kind: Scaled<Kind>, noun: string, sig
 
 export const quantity: Field<Quantity> = scaledNumber(Quantity, 'a quantity', 'positive', '521')
 export const shares: Field<Shares> = scaledNumber(Shares, 'a number of fund shares', 'positive', '50000.000')
+export const quantityOfAnySign: Field<Quantity> = scaledNumber(Quantity, 'a quantity', 'any', '521')
+export const sharesOrZero: Field<Shares> = scaledNumber(Shares, 'a number of fund shares', 'not negative', '50000.000')
 export const price: Field<Price> = scaledNumber(Price, 'a price', 'positive', '20.41')
 /** A security may be worth nothing, but only by judgement: who reads the row says where zero may stand. */
 export const priceOrZero: Field<Price> = scaledNumber(Price, 'a price', 'not negative', '20.41')
@@ -231,4 +233,12 @@ export function amountIn(value: Decimal, currencyOfRow: Currency): Read<Amount> 
   return BigInt.asIntN(64, amount) === amount
     ? good(amount)
     : bad('field.too-large', 'an amount whose digits fit 64 bits', 'Check for a misplaced decimal point.')
+}
+
+/** A signed amount whose currency the row says elsewhere, kept as written. */
+export const signedDecimal: Field<Decimal> = {
+  describes: 'an amount in the currency of the row; negative where it is owed or paid',
+  example: '-10.00',
+  read: (value) => readNumber(value, 'any'),
+  schema: { pattern: numberPattern('any') },
 }

@@ -24,6 +24,8 @@ export type IssueTopic =
   | 'manual-entry'
   | 'valuation'
   | 'fund'
+  | 'exception'
+  | 'reconciliation'
   | 'statement'
   | 'presentation'
   | 'command'
@@ -49,8 +51,21 @@ export type Issue = {
 /** |change of value| ÷ shares of the fund, in the base currency to four places, and whether that is half a cent or more. */
 export type Impact = { readonly perShare: string; readonly isBlocking: boolean }
 
-/** Ids of the book; `date` is YYYY-MM-DD. */
-export type Subject = { readonly record?: string; readonly instrument?: string; readonly currency?: string; readonly date?: string }
+/** Ids of the book. Of an exception, record, instrument or item with the date are its identity from day to day. */
+export type Subject = {
+  readonly record?: string
+  readonly instrument?: string
+  readonly currency?: string
+  /** What is none of these: a policy, a class, cash of a currency. */
+  readonly item?: string
+  /** YYYY-MM-DD; of an exception the day it is of. Without it, one that stands on several days is of the first. */
+  readonly date?: string
+  /**
+   * Of an exception that states no impact, for its shares are known at the strike only: by how much net assets would move
+   * were it wrong, in the base currency, in plain digits (R5.12).
+   */
+  readonly effect?: string
+}
 
 /** `events/sale.csv:3 quantity`. */
 export const formatPlace = ({ file, row, column }: Place): string => `${file}${row === undefined ? '' : `:${row}`}${column === undefined ? '' : ` ${column}`}`

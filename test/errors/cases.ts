@@ -3,6 +3,7 @@ import { bookCases } from './cases/book.ts'
 import { capitalCases } from './cases/capital.ts'
 import { csvCases } from './cases/csv.ts'
 import { dateCases } from './cases/date.ts'
+import { exceptionCases } from './cases/exception.ts'
 import { fieldCases } from './cases/field.ts'
 import { fileCases } from './cases/file.ts'
 import { fundCases } from './cases/fund.ts'
@@ -11,6 +12,7 @@ import { invoiceCases } from './cases/invoice.ts'
 import { lotsCases } from './cases/lots.ts'
 import { manualEntryCases } from './cases/manual-entry.ts'
 import { policyCases } from './cases/policy.ts'
+import { reconciliationCases } from './cases/reconciliation.ts'
 import { checkCases } from './cases/price-checks.ts'
 import { recordCases } from './cases/record.ts'
 import { referenceCases } from './cases/reference.ts'
@@ -43,5 +45,7 @@ export const errorCases: readonly ErrorCase[] = [
   ...takeOnCases,
   ...tradeCases,
   ...valuationCases,
+  ...exceptionCases,
+  ...reconciliationCases,
   ...yamlCases,
 ]

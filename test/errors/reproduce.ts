@@ -2,7 +2,8 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { keepBooks, lastDayOf } from '../../src/app/keep-books.ts'
+import { booksAsOf } from '../../src/app/books-as-of.ts'
+import { exceptionsOf } from '../../src/app/exceptions.ts'
 import { openBook } from '../../src/app/open-book.ts'
 import { readBookFolder } from '../../src/book/read-book-folder.ts'
 import { eventKindNames } from '../../src/events/event.ts'
@@ -22,7 +23,7 @@ export function contentOf(file: string, change: Change): string | Uint8Array | {
   return changed
 }
 
-/** All issues of the base book with `changes`, or of the path `at` inside it; exceptions of its strikes where there is no issue. */
+/** All issues of the base book with `changes`, or of the path `at` inside it; exceptions and idle dispositions where there is no issue. */
 export function issuesOfBook(changes: Changes, at = '.'): readonly Issue[] {
   const folder = mkdtempSync(join(tmpdir(), 'tieout-errors-'))
   try {
@@ -45,13 +46,10 @@ function issuesAt(path: string): readonly Issue[] {
   if (reading.folder === undefined) return reading.issues
   const read = openBook(reading.folder)
   const opened = { ...read, issues: [...reading.issues, ...read.issues].toSorted(compareIssues) }
-  const { book } = opened
-  if (book === undefined) return opened.issues
-  const through = lastDayOf(book)
-  const { replay, issues } = keepBooks({ ...opened, book }, through, [through])
-  return issues.length > 0
-    ? issues
-    : distinct([...replay.strikes, ...[...replay.views.values()].map(({ strike }) => strike)].flatMap(({ exceptions }) => exceptions))
+  const answer = booksAsOf(opened, { asOf: undefined, basis: 'nav', isReconciled: true })
+  if (!answer.ok) return answer.issues
+  const { listed, issues } = exceptionsOf(answer.books)
+  return distinct([...listed.map(({ issue }) => issue), ...issues])
 }
 
 const distinct = (issues: readonly Issue[]): readonly Issue[] => [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()]

@@ -34,6 +34,10 @@ export type BookText = FundText & {
   readonly prices?: string | readonly string[]
   readonly halts?: string
   readonly rates?: string | readonly string[]
+  /** exceptions.csv */
+  readonly exceptions?: string
+  /** Files of recon/ by name without ending: `{ 'custodian-cash': … }`. */
+  readonly recon?: Readonly<Record<string, string>>
   readonly benchmarks?: string
 }
 
@@ -52,11 +56,11 @@ const defaultInstruments = `
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-/** Lines without the blanks that align them; empty lines are dropped. */
+/** Lines without the blanks that align them, but for those in quotes; empty lines are dropped. */
 export const csv = (text: string): string =>
   text
     .split('\n')
-    .map((line) => line.trim().replaceAll(/\s*,\s*/g, ','))
+    .map((line) => line.trim().replaceAll(/\s*,\s*(?=(?:[^"]*"[^"]*")*[^"]*$)/g, ','))
     .filter((line) => line !== '')
     .join('\n')
 
@@ -80,6 +84,8 @@ export function sourceOf(text: BookText): BookSource {
     ...(text.halts === undefined ? {} : { halts: table('halts.csv', text.halts) }),
     ...(text.benchmarks === undefined ? {} : { benchmarks: files('benchmarks/benchmarks', text.benchmarks) }),
     ...(text.rates === undefined ? {} : { rates: files('rates/rates', text.rates) }),
+    dispositions: text.exceptions === undefined ? [] : [table('exceptions.csv', text.exceptions)],
+    recon: Object.entries(text.recon ?? {}).map(([name, rows]) => table(`recon/${name}.csv`, rows)),
     presentation: undefined,
     texts: [],
     tables: [],

@@ -223,7 +223,7 @@ export function randomBook(drawn: Decisions): RandomBook {
           const from = formatCalendarDate(addDays(date, -(choice % 20)))
           const period = against === 'advisory_fee,' ? on : formatCalendarDate(addDays(date, (choice % 40) - (choice % 20)))
           rows.invoice.push(
-            `${record},${on},${against},${money(size * 10)},${from},${period},${formatCalendarDate(addDays(date, choice % 6))},${choice % 2 === 0 ? 'no' : ''}`,
+            `${record},${on},${against},${money(100 + size * 10)},${from},${period},${formatCalendarDate(addDays(date, choice % 6))},${choice % 2 === 0 ? 'no' : ''}`,
           )
           if (choice % 9 < 5) settle(record, undefined, date, choice)
           break

@@ -20,11 +20,6 @@ export const bookIssues: CatalogueTopic<'book'> = {
         'Something stands in the book that Tieout would not read. It is said so that no record is left out in silence: the name of an event file is the kind of its records, so a misspelt name would lose them all.',
       remedy: 'Correct the name, save the file as CSV, or move it out of the book. Names that begin with "." are read over, and so are README.md and LICENSE.',
     },
-    'book.folder-not-built': {
-      title: 'A folder that this version does not read',
-      meaning: 'The format keeps this folder for records (records of the custodian and the transfer agent) that this version of Tieout does not use yet.',
-      remedy: 'Move the folder out of the book until a version reads it.',
-    },
     'book.broken-link': {
       title: 'A link that leads nowhere or in a circle',
       meaning: 'A symbolic link in the book points to a file that is not there, or to a folder that the link itself is in.',

@@ -1,11 +1,12 @@
 /** `tieout check BOOK`: reads everything, keeps the books through the last day, and says what was read and what ties. */
 import { formatCalendarDate } from '../../values/calendar-date.ts'
-import { type Check, type CheckedBook, checkBook, type RepeatedException } from '../../app/check-book.ts'
+import { type Check, type CheckedBook, checkBook } from '../../app/check-book.ts'
+import { type ListedException } from '../../app/vocabulary.ts'
 import { writeMissingIds } from '../write-missing-ids.ts'
 import { countedEvents } from '../event-words.ts'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
 import { counted, plainAmount, shownAmount, shownCount } from '../figures.ts'
-import { issueLines } from '../issue-report.ts'
+import { countedExceptions, idleText, listedJson, listedLines } from '../exception-lines.ts'
 import { bookHashOf, readBook } from '../read-book.ts'
 import { jsonHeader, type OutputOptions, refuseBook, refuseRequest, writeJson } from '../reading-command.ts'
 import { indented, table } from '../table.ts'
@@ -41,7 +42,7 @@ function writtenText(written: Written): string[] {
   ]
 }
 
-function checkedText({ book: { fund }, read, checks, exceptions }: CheckedBook, bookHash: string, path: string, outlet: Outlet): string[] {
+function checkedText({ book: { fund }, read, checks, exceptions, idle }: CheckedBook, bookHash: string, path: string, outlet: Outlet): string[] {
   const { instruments, events, prices, policies, days, entries } = read
   const eventCount = events.reduce((sum, { count }) => sum + count, 0)
   const kinds = events.map(({ kind, count }) => countedEvents(kind, count)).join(', ')
@@ -70,7 +71,8 @@ function checkedText({ book: { fund }, read, checks, exceptions }: CheckedBook, 
     ...indented(checksText(checks, fund.series.baseCurrency)),
     '',
     ...exceptionsText(exceptions, outlet),
-    exceptions.length === 0 ? 'Everything ties.' : `Everything ties; ${counted(exceptions.length, 'exception')} to be read with the figures.`,
+    ...idleText(idle, outlet),
+    exceptions.length === 0 ? 'Everything ties.' : `Everything ties; ${countedExceptions(exceptions)}.`,
   ]
 }
 
@@ -104,21 +106,10 @@ function checksText(checks: readonly Check[], currency: CheckedBook['book']['fun
   )
 }
 
-const exceptionsText = (exceptions: readonly RepeatedException[], outlet: Outlet): string[] =>
-  exceptions.length === 0
-    ? []
-    : [
-        outlet.bold('Exceptions'),
-        ...indented(
-          exceptions.flatMap(({ issue, days, from, through }) => [
-            ...issueLines(issue, outlet),
-            `  On ${counted(days, 'day')}: ${formatCalendarDate(from)}${from === through ? '' : ` through ${formatCalendarDate(through)}`}.`,
-          ]),
-        ),
-        '',
-      ]
+const exceptionsText = (exceptions: readonly ListedException[], outlet: Outlet): string[] =>
+  exceptions.length === 0 ? [] : [outlet.bold('Exceptions'), ...indented(exceptions.flatMap((exception) => listedLines(exception, outlet))), '']
 
-function checkedJson({ book: { fund }, read, checks, exceptions }: CheckedBook, bookHash: string) {
+function checkedJson({ book: { fund }, read, checks, exceptions, idle }: CheckedBook, bookHash: string) {
   const { baseCurrency } = fund.series
   const { instruments, events, prices, policies, days, entries } = read
   const date = (value: Parameters<typeof formatCalendarDate>[0] | undefined): string | null => (value === undefined ? null : formatCalendarDate(value))
@@ -137,6 +128,7 @@ function checkedJson({ book: { fund }, read, checks, exceptions }: CheckedBook, 
       ...check,
       ...Object.fromEntries(Object.entries(check).flatMap(([name, value]) => (typeof value === 'bigint' ? [[name, plainAmount(value, baseCurrency)]] : []))),
     })),
-    exceptions: exceptions.map(({ issue, days: count, from, through }) => ({ ...issue, days: count, from: date(from), through: date(through) })),
+    exceptions: exceptions.map(listedJson),
+    idleDispositions: idle,
   }
 }

@@ -1,11 +1,12 @@
 import { type CalendarDate, formatCalendarDate } from '../../values/calendar-date.ts'
 import { formatDecimal } from '../../values/decimal.ts'
 import { type BooksAsOf } from '../../app/books-as-of.ts'
+import { type Excepted } from '../../app/exceptions.ts'
 import { type ListedNav, listNavs, type NavTerm, navTerms, type ShownNav, showNav } from '../../app/show-nav.ts'
-import { type Strike } from '../../app/vocabulary.ts'
+import { type Standing, type Strike } from '../../app/vocabulary.ts'
+import { exceptionJson, exceptionLines, standingJson, standingText } from '../exception-lines.ts'
 import { type ExitCode } from '../exit-code.ts'
 import { counted, plainAmount, plainShares, shownAmount, shownCount, shownDecimal, shownShares } from '../figures.ts'
-import { issueLines } from '../issue-report.ts'
 import { countedEvents } from '../event-words.ts'
 import { answerQuestion, type ReadingOptions } from '../reading-command.ts'
 import { indented, table, type TableStyle } from '../table.ts'
@@ -16,7 +17,7 @@ export type NavOptions = ReadingOptions & { readonly from?: CalendarDate }
 /** `tieout nav BOOK`: the net asset value of a day with its proof and the bridge to the reporting basis, or `--from D` a table of days. */
 export function runNav(terminal: Terminal, path: string, options: NavOptions): ExitCode {
   const { from } = options
-  const common = { command: 'nav', title: 'net asset value', basis: 'nav', asOf: () => options.asOf } as const
+  const common = { command: 'nav', title: 'net asset value', basis: 'nav', isReconciled: true, asOf: () => options.asOf } as const
   if (from === undefined) return answerQuestion(terminal, path, options, { ...common, ask: showNav, json: dayJson, text: dayText })
   return answerQuestion(terminal, path, options, {
     ...common,
@@ -41,9 +42,10 @@ const placesOf = ({ book }: BooksAsOf, classId: string): number => book.fund.cla
 const styleOf = ({ bold, faint }: Outlet): TableStyle => ({ heading: bold, rule: faint })
 const pair = [{ heading: '', align: 'left' } as const, { heading: '', align: 'decimal' } as const]
 
-function dayText({ nav, reporting, proof, bridge, exceptions }: ShownNav, books: BooksAsOf, outlet: Outlet): string[] {
+function dayText({ nav, reporting, proof, bridge, excepted }: ShownNav, books: BooksAsOf, outlet: Outlet): string[] {
   const amount = (value: bigint): string => shownAmount(value, books.book.fund.series.baseCurrency)
   const isReporting = books.basis === 'reporting'
+  const { standing, exceptions } = isReporting ? excepted.reporting : excepted.nav
   const proved = table(
     pair,
     [
@@ -69,29 +71,19 @@ function dayText({ nav, reporting, proof, bridge, exceptions }: ShownNav, books:
     styleOf(outlet),
   )
   return [
-    ...strikeText(isReporting ? reporting : nav, books, outlet),
+    ...strikeText(isReporting ? reporting : nav, standing, books, outlet),
     ...(isReporting ? [] : ['', outlet.bold('Proof'), ...indented(proved), `  Residual ${amount(proof.residual)}.`]),
     '',
     outlet.bold('Bridge to the reporting basis'),
     ...indented(bridged),
     `  Residual ${amount(bridge.residual)}.${isReporting ? '' : ` ${perShareText(reporting)}`}`,
     '',
-    ...(exceptions.length === 0
-      ? ['Exceptions: none.']
-      : [
-          `${counted(exceptions.length, 'exception')}, to be read with the figure${blockingText(exceptions)}:`,
-          ...indented(exceptions.flatMap((issue) => issueLines(issue, outlet))),
-        ]),
+    standingText(standing),
+    ...indented(exceptions.flatMap((exception) => exceptionLines(exception, outlet))),
   ]
 }
 
-/** R5.12: from half a cent a share on, an exception is cleared before the net asset value is approved. */
-function blockingText(exceptions: ShownNav['exceptions']): string {
-  const blocking = exceptions.filter(({ impact }) => impact?.isBlocking).length
-  return blocking === 0 ? '' : `; ${counted(blocking, 'comes', 'come')} to half a cent a share or more, to be cleared before approval`
-}
-
-const strikeText = ({ classes, status }: Strike, books: BooksAsOf, outlet: Outlet): string[] => [
+const strikeText = ({ classes }: Strike, { status }: Standing, books: BooksAsOf, outlet: Outlet): string[] => [
   ...table(
     [
       { heading: 'Class', align: 'left' },
@@ -128,7 +120,10 @@ function listedText(days: readonly ListedNav[], books: BooksAsOf, outlet: Outlet
   const amount = (value: bigint): string => shownAmount(value, books.book.fund.series.baseCurrency)
   // Terms that are zero on every day would only push the others off the screen; JSON has them all.
   const terms = navTerms.filter((term) => days.some((day) => day.terms.some((each) => each.term === term && each.effect !== 0n)))
-  const exceptions = days.reduce((sum, { strike }) => sum + strike.exceptions.length, 0)
+  const sum = (count: (standing: Standing) => number): number => days.reduce((total, { excepted: { standing } }) => total + count(standing), 0)
+  const clear = sum(({ status }) => (status === 'clear' ? 1 : 0))
+  const [open, disposed] = [sum((each) => each.open), sum((each) => each.disposed)]
+  const cell = (count: number): string => (count === 0 ? '' : shownCount(count))
   return [
     ...table(
       [
@@ -137,32 +132,36 @@ function listedText(days: readonly ListedNav[], books: BooksAsOf, outlet: Outlet
         { heading: 'Shares', align: 'decimal' },
         { heading: 'NAV', align: 'decimal' },
         ...terms.map((term) => ({ heading: term.charAt(0).toUpperCase() + term.slice(1), align: 'decimal' as const })),
-        { heading: 'Exceptions', align: 'right' },
+        ...(open === 0 ? [] : [{ heading: 'Open', align: 'right' } as const]),
+        ...(disposed === 0 ? [] : [{ heading: 'Disposed', align: 'right' } as const]),
+        { heading: 'Status', align: 'left' },
       ],
-      days.flatMap(({ strike, terms: effects }) =>
+      days.flatMap(({ strike, excepted: { standing }, terms: effects }) =>
         strike.classes.map(({ classId, netAssets, outstanding, navPerShare }) => [
           formatCalendarDate(strike.date),
           amount(netAssets),
           shownShares(outstanding, placesOf(books, classId)),
           navPerShare === undefined ? '' : shownDecimal(navPerShare),
           ...terms.map((term) => amount(effects.find((each) => each.term === term)?.effect ?? 0n)),
-          strike.exceptions.length === 0 ? '' : shownCount(strike.exceptions.length),
+          ...(open === 0 ? [] : [cell(standing.open)]),
+          ...(disposed === 0 ? [] : [cell(standing.disposed)]),
+          standing.status,
         ]),
       ),
       [],
       styleOf(outlet),
     ),
     '',
-    `${counted(days.length, 'day')}, status ${days[0]?.strike.status}.${exceptions === 0 ? '' : ' "tieout nav BOOK --as-of DATE" prints the exceptions of a day.'}`,
+    `${counted(days.length, 'day')}, of which ${shownCount(clear)} clear.${open + disposed === 0 ? '' : ' "tieout exceptions BOOK --all" prints the exceptions.'}`,
   ]
 }
 
-function strikeJson({ date, basis, netAssets, classes, status, exceptions }: Strike, books: BooksAsOf) {
+function strikeJson({ date, basis, netAssets, classes }: Strike, { standing, exceptions }: Excepted, books: BooksAsOf) {
   const amount = (value: bigint): string => plainAmount(value, books.book.fund.series.baseCurrency)
   return {
     date: formatCalendarDate(date),
     basis,
-    status,
+    ...standingJson(standing),
     netAssets: amount(netAssets),
     classes: classes.map(({ classId, netAssets: ofClass, outstanding, navPerShare, unrounded }) => ({
       class: classId,
@@ -171,14 +170,14 @@ function strikeJson({ date, basis, netAssets, classes, status, exceptions }: Str
       navPerShare: navPerShare === undefined ? null : formatDecimal(navPerShare),
       unrounded: unrounded === undefined ? null : formatDecimal(unrounded),
     })),
-    exceptions,
+    exceptions: exceptions.map(exceptionJson),
   }
 }
 
-function dayJson({ nav, reporting, proof, bridge }: ShownNav, books: BooksAsOf) {
+function dayJson({ nav, reporting, proof, bridge, excepted }: ShownNav, books: BooksAsOf) {
   const amount = (value: bigint): string => plainAmount(value, books.book.fund.series.baseCurrency)
   return {
-    nav: strikeJson(nav, books),
+    nav: strikeJson(nav, excepted.nav, books),
     proof: {
       previous: proof.previous === undefined ? null : formatCalendarDate(proof.previous),
       opening: amount(proof.opening),
@@ -195,11 +194,11 @@ function dayJson({ nav, reporting, proof, bridge }: ShownNav, books: BooksAsOf) 
       reportingNetAssets: amount(bridge.reportingNetAssets),
       residual: amount(bridge.residual),
     },
-    reporting: strikeJson(reporting, books),
+    reporting: strikeJson(reporting, excepted.reporting, books),
   }
 }
 
-const listedJson = ({ strike, terms }: ListedNav, books: BooksAsOf) => ({
-  ...strikeJson(strike, books),
+const listedJson = ({ strike, excepted, terms }: ListedNav, books: BooksAsOf) => ({
+  ...strikeJson(strike, excepted, books),
   ...Object.fromEntries(terms.map(({ term, effect }) => [term, plainAmount(effect, books.book.fund.series.baseCurrency)])),
 })

@@ -41,7 +41,7 @@ describe('the seed fund, 2002-12-31', () => {
       asOf: '2002-12-31',
       nav: {
         basis: 'nav',
-        status: 'calculated',
+        status: 'clear',
         netAssets: '500000.00',
         classes: [{ class: 'service', shares: '50000.000', navPerShare: '10.00', unrounded: '10.00000000' }],
       },
@@ -61,7 +61,7 @@ describe('the seed fund, 2002-12-31', () => {
     const { out } = await tieout('nav', example)
     expect(out).toContain('NAV basis, 2002-12-31, USD.')
     expect(out).toContain(`Book ${example}.`)
-    expect(out).toMatch(/service\s+500,000\.00\s+50,000\.000\s+10\.00\s+10\.00000000\s+calculated/)
+    expect(out).toMatch(/service\s+500,000\.00\s+50,000\.000\s+10\.00\s+10\.00000000\s+clear/)
     expect(out).toMatch(/90 purchases effective by 2002-12-31, not yet in the NAV\s+-488,253\.00/)
     expect(out).toMatch(/Net assets, reporting basis, 2002-12-31\s+496,014\.73/)
     expect((await tieout('nav', example, '--basis', 'reporting')).out).toMatch(/service\s+496,014\.73\s+50,000\.000\s+9\.92\s+9\.92029460/)

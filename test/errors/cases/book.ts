@@ -13,15 +13,6 @@ export const bookCases: readonly ErrorCase[] = [
     also: ['prices/2026-08-19.csv book.incomplete'],
   },
   {
-    code: 'book.folder-not-built',
-    fault: 'a folder that a later version reads',
-    files: { 'recon/2026-08-21.csv': lines('date,account,amount', '2026-08-21,1000,89594.00') },
-    place: { file: 'recon/' },
-    found: 'the folder recon/ (records of the custodian and transfer agent)',
-    needed: 'only what this version of Tieout reads',
-    remedy: 'This version does not read recon/, and would leave its records out. Move the folder out of the book until a version does.',
-  },
-  {
     code: 'book.missing-file',
     fault: 'instruments.csv is not there',
     files: { 'instruments.csv': undefined },
@@ -77,7 +68,7 @@ export const bookCases: readonly ErrorCase[] = [
     files: { 'notes.txt': lines('Ask the custodian about BOLT.') },
     place: { file: 'notes.txt' },
     found: 'a file "notes.txt"',
-    needed: 'fund.yaml, instruments.csv and the folders events, prices, rates, benchmarks and report',
+    needed: 'fund.yaml, instruments.csv, halts.csv, exceptions.csv and the folders events, prices, rates, benchmarks, recon, exceptions and report',
     remedy: 'Move it out of the book, or begin its name with "." to have it read over.',
   },
   {
@@ -89,6 +80,15 @@ export const bookCases: readonly ErrorCase[] = [
     needed: 'one of opening-balance, opening-lot, opening-shares, subscription, redemption, purchase, sale, split, invoice, settlement, manual-entry',
     remedy: 'Did you mean "redemption.csv"?',
     also: ['events/redemtion.csv book.incomplete'],
+  },
+  {
+    code: 'book.unknown-file',
+    fault: 'a misspelt kind of statement',
+    files: { 'recon/custodian-csh.csv': lines('date,currency,balance') },
+    place: { file: 'recon/custodian-csh.csv' },
+    found: 'a file "custodian-csh.csv", for a kind of statement there is not',
+    needed: 'custodian-cash, custodian-items, custodian-positions, transfer-agent, broker-trades; behind the kind, "-" and any word',
+    remedy: 'Did you mean "custodian-cash.csv"?',
   },
   {
     code: 'book.unknown-file',
