@@ -25,6 +25,7 @@ export type RoomName =
   | 'valuation'
   | 'nav'
   | 'nav/proof'
+  | 'import'
   | 'statements'
   | 'render'
   | 'app'
@@ -55,6 +56,10 @@ export const rooms: Readonly<Record<RoomName, Room>> = {
   },
   // A second way to the same net asset value: it proves nothing if it shares more than the records with the first.
   'nav/proof': { holds: 'the net asset value once more, another way', imports: ['values', 'reference', 'events', 'market'] },
+  import: {
+    holds: 'rows of foreign files to records of a book, by a profile',
+    imports: ['values', 'reference', 'events', 'market'],
+  },
   statements: {
     holds: 'statements as data: figures, footing, identities, notes',
     imports: ['values', 'reference', 'events', 'market', 'lots', 'ledger', 'capital', 'valuation', 'nav'],
@@ -66,7 +71,7 @@ export const rooms: Readonly<Record<RoomName, Room>> = {
   },
   app: {
     holds: 'what a user can ask; takes the rows of a book, not its files',
-    imports: ['values', 'reference', 'events', 'market', 'lots', 'ledger', 'capital', 'booking', 'valuation', 'nav', 'statements', 'render'],
+    imports: ['values', 'reference', 'events', 'market', 'lots', 'ledger', 'capital', 'booking', 'valuation', 'nav', 'import', 'statements', 'render'],
   },
   cli: {
     holds: 'words to app, its answer to text and an exit code',

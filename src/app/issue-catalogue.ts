@@ -13,6 +13,7 @@ import { fieldIssues } from './issue-catalogue/field.ts'
 import { fileIssues } from './issue-catalogue/file.ts'
 import { fundIssues } from './issue-catalogue/fund.ts'
 import { identifierIssues } from './issue-catalogue/identifier.ts'
+import { importIssues } from './issue-catalogue/import.ts'
 import { lotsIssues } from './issue-catalogue/lots.ts'
 import { manualEntryIssues } from './issue-catalogue/manual-entry.ts'
 import { policyIssues } from './issue-catalogue/policy.ts'
@@ -50,6 +51,7 @@ export const issueTopics: { readonly [Word in IssueTopic]: CatalogueTopic<Word> 
   valuation: valuationIssues,
   statement: statementIssues,
   presentation: presentationIssues,
+  import: importIssues,
   command: commandIssues,
 }
 

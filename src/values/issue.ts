@@ -25,6 +25,7 @@ export type IssueTopic =
   | 'fund'
   | 'statement'
   | 'presentation'
+  | 'import'
   | 'command'
 
 /** Stable and documented: `tieout help CODE` explains each. */
