@@ -15,7 +15,7 @@ const page = (): string => `# Importing files of other programs
 
 - **Every row** becomes records, is skipped by a rule that gives the reason, or is a problem with its line, its column and what to do. There is no fourth. Skipped rows are counted and named.
 - **All or nothing.** One problem, and nothing is written. \`--accept-good-rows\` leaves out the rows that have one, whole, and takes the others; it ends with exit code 1 all the same, and names what was left out.
-- **Twice is once.** An id comes from the source. A record that the book has already, the same in every column, is passed over and counted; the same id with anything else is refused. So a statement that overlaps the last can be imported as it is.
+- **Twice is once.** An id comes from the source. A record that the book has already, the same in every column that the profile fills, is passed over and counted; the same id with anything else is refused. So a statement that overlaps the last can be imported as it is.
 - **Nothing is guessed.** A number, a date or a word that is not written as the profile says is a problem. An instrument is matched by an identifier, a ticker or a name that one row of \`instruments.csv\` has, and never because it is like one.
 - **Exact.** Numbers are decimals of any length. Only a quotient is rounded, to the places and in the mode that the profile states.
 - **Checked before it is written.** The book is read once more with the new records in it, by the specifications that read it later; what is wrong is said at the row of the source. \`tieout check BOOK\` then keeps the books with them.
@@ -73,12 +73,13 @@ Exactly one of \`make\`, \`skip\` and \`refuse\` stands in a rule. \`when\` hold
 | \`Memo: { begins: Total }\`, \`{ contains: fee }\` | begins with the text, or has it inside |
 | \`Quantity: { sign: negative }\` | is a number below zero; \`zero\`, \`positive\`, or a list of them |
 | \`Ticker: { empty: yes }\` | is empty; \`no\`: is not |
+| \`Date: { exchange: closed }\` | is a day on which the New York Stock Exchange is closed; \`open\` |
 
 \`make\` is a list of records: a reinvested dividend can be two.
 
 ${keyTable(recordColumns)}
 
-\`columns\` fills the columns of the record ([docs/book-format.md](book-format.md)); a required one that is left out is a problem of the profile. Records are ${targets.map(({ name }) => `\`${name}\``).join(', ')}. An \`instrument\` is made only where the book has none that the row names, so that a list of securities can be imported each day.
+\`columns\` fills the columns of the record ([docs/book-format.md](book-format.md)); a required one that is left out is a problem of the profile. Where a row is wide, with a column for each currency for instance, \`each: [JPY, GBP]\` beside \`columns\` makes a record of each of these columns that is not empty. Records are ${targets.map(({ name }) => `\`${name}\``).join(', ')}. An \`instrument\` is made only where the book has none that the row names, so that a list of securities can be imported each day.
 
 ### How a column is filled
 
@@ -103,6 +104,7 @@ Statements of brokers and fund companies, in OFX 1 (SGML) and OFX 2 (XML). Every
 | name | for |
 | --- | --- |
 | \`ofx\` | investment statements in OFX and QFX: purchases, sales, prices of positions, stocks of the list of securities; each row that this version has no kind of event for is a problem |
+| \`ecb-rates\` | the reference rates of the European Central Bank, for a fund that keeps its books in euro |
 | \`etf-holdings\` | holdings that an exchange-traded fund publishes each day: instruments, and the price as market value over shares |
 | \`etf-flows\` | net creations and redemptions by day |
 

@@ -37,7 +37,7 @@ export function againstBook(source: BookSource, records: readonly MadeRecord[], 
     const ofTarget = records.filter((record) => record.target === target)
     if (ofTarget.length === 0) continue
     const known = knownRecords(source, target, context)
-    const seen = new Map<string, { readonly content: string; readonly record: MadeRecord }>()
+    const seen = new Map<string, { readonly values: Values; readonly record: MadeRecord }>()
     const draft = draftOf('', Object.keys(target.columns), ofTarget, undefined)
     const contents = new Map(readTable(target.columns, draft.table, context).rows.map(({ source: { row }, values }) => [row, values]))
     for (const [index, record] of ofTarget.entries()) {
@@ -48,31 +48,34 @@ export function againstBook(source: BookSource, records: readonly MadeRecord[], 
         continue
       }
       const key = keyOf(target, values)
-      const content = contentOf(values)
+      // What the profile does not fill is the book's own: a time of execution that somebody added is no other record.
+      const content = (of: Values): string => contentOf(of, Object.keys(record.from))
       const inBook = known.get(key)
       const earlier = seen.get(key)
       const elsewhere = target.part === 'events' ? idsOfBook.get(record.cells['id'] ?? '') : undefined
-      if (inBook !== undefined && inBook.content === content) held.present.push(record)
-      else if (inBook !== undefined) held.issues.push({ row: record.row, issue: changed(record, table, inBook.place, differing(inBook.values, values)) })
+      if (inBook !== undefined && content(inBook.values) === content(values)) held.present.push(record)
+      else if (inBook !== undefined)
+        held.issues.push({ row: record.row, issue: changed(record, table, inBook.place, differing(inBook.values, values, Object.keys(record.from))) })
       else if (elsewhere !== undefined && elsewhere.kind !== target.name)
         held.issues.push({ row: record.row, issue: changed(record, table, elsewhere.place, []) })
       else if (earlier === undefined) {
-        seen.set(key, { content, record })
+        seen.set(key, { values, record })
         held.added.push(record)
-      } else if (target.maySayTwice && earlier.content === content) held.repeated.push(record)
-      else held.issues.push({ row: record.row, issue: repeated(record, table, earlier.record, earlier.content === content) })
+      } else if (target.maySayTwice && content(earlier.values) === content(values)) held.repeated.push(record)
+      else held.issues.push({ row: record.row, issue: repeated(record, table, earlier.record, content(earlier.values) === content(values)) })
     }
   }
   return held
 }
 
-type Known = { readonly content: string; readonly place: string; readonly values: Readonly<Record<string, unknown>> }
+type Values = Readonly<Record<string, unknown>>
+type Known = { readonly place: string; readonly values: Values }
 
 function knownRecords(source: BookSource, target: Target, context: FieldContext): ReadonlyMap<string, Known> {
   const known = new Map<string, Known>()
   for (const table of tablesOf(source, target)) {
     for (const { source: at, values } of readTable(target.columns, table, context).rows)
-      known.set(keyOf(target, values), { content: contentOf(values), place: `${at.file}:${at.row}`, values })
+      known.set(keyOf(target, values), { place: `${at.file}:${at.row}`, values })
   }
   return known
 }
@@ -107,15 +110,14 @@ const keyOf = ({ key }: Target, values: Readonly<Record<string, unknown>>): stri
     plain,
   )
 
-/** What is empty is left out, as it is in the book. */
-const contentOf = (values: Readonly<Record<string, unknown>>): string =>
+const contentOf = (values: Values, columns: readonly string[]): string =>
   JSON.stringify(
-    Object.entries(values).toSorted(([left], [right]) => (left < right ? -1 : 1)),
+    columns.map((name) => values[name] ?? null),
     plain,
   )
 
-const differing = (left: Readonly<Record<string, unknown>>, right: Readonly<Record<string, unknown>>): readonly string[] =>
-  [...new Set([...Object.keys(left), ...Object.keys(right)])].filter((name) => JSON.stringify(left[name], plain) !== JSON.stringify(right[name], plain))
+const differing = (left: Values, right: Values, columns: readonly string[]): readonly string[] =>
+  columns.filter((name) => contentOf(left, [name]) !== contentOf(right, [name]))
 
 const shownKey = ({ target, cells }: MadeRecord): string => target.key.map((name) => `${name} ${cells[name] ?? ''}`).join(', ')
 

@@ -49,7 +49,7 @@ export type ImportPart = {
   readonly file: string
   readonly header: readonly string[]
   readonly added: readonly MadeRecord[]
-  /** Records that the book has, the same in every column. */
+  /** Records that the book has, the same in every column that the profile fills. */
   readonly present: number
   /** Records that the file says more than once. */
   readonly repeated: number
@@ -69,11 +69,12 @@ export function importTable(source: BookSource, table: ForeignTable, profile: Pr
   for (;;) {
     const before = found.length
     const held = againstBook(source, records, table, context)
-    found.push(...held.issues)
+    // One by one: a large file can have as many issues, too many for the arguments of a call.
+    for (const issue of held.issues) found.push(issue)
     parts = targets.flatMap((target) => partOf(target, held, records, options))
     const read = readBack(source, parts, table)
-    found.push(...read.ofRows)
-    if (others.length === 0) others.push(...read.others)
+    for (const issue of read.ofRows) found.push(issue)
+    if (others.length === 0) for (const issue of read.others) others.push(issue)
     if (!options.acceptGoodRows || found.length === before) break
     // What is left without the rows that have a problem may have one of its own: a settlement without its trade.
     records = withoutFailed(records, found)

@@ -38,7 +38,7 @@ export function programOf(terminal: Terminal, version: string, finish: (code: Ex
 
   withOutput(program.command('import').argument('<FILE>', 'rows of another program: CSV, or a statement in OFX or QFX'))
     .description('take a foreign file into a book, by a profile that says what its columns mean')
-    .requiredOption('--map <PROFILE>', 'the profile: a YAML file, or the name of one that comes with Tieout (ofx, etf-holdings, etf-flows)')
+    .requiredOption('--map <PROFILE>', 'the profile: a YAML file, or the name of one that comes with Tieout (ofx, ecb-rates, etf-holdings, etf-flows)')
     .requiredOption('--into <BOOK>', 'folder of the book')
     .option('--name <NAME>', 'name of the files that are written; that of FILE where it is left out')
     .option('--dry-run', 'show what would be written, and write nothing')

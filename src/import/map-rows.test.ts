@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { formatPlace } from '../values/issue.ts'
-import { csvTable, profileOf } from '../../test/support/profile.ts'
+import { csvTable, profileOf, profileReading } from '../../test/support/profile.ts'
 import { type NamedInstrument } from './instrument-lookup.ts'
 import { mapRows } from './map-rows.ts'
 
@@ -192,6 +192,51 @@ describe('a row', () => {
     expect(mapped(both, buy.replace('300', 'x'))).toMatchObject({ cells: [], codes: ['trades.csv:2 Qty import.number'] })
   })
   test('names columns that no rule uses', () => expect(mapped(profileWith(''), buy).unused).toEqual(['Price', 'Total', 'Ccy']))
+})
+
+describe('a wide row', () => {
+  const wide = `format: 1
+name: rates
+reads: csv
+dates: DD.MM.YYYY
+rules:
+  - rows: days
+    when: { Date: { exchange: open } }
+    make:
+      - record: rate
+        each: [JPY, GBP]
+        columns:
+          date: Date
+          currency: { each: name }
+          rate: { each: cell, blank: [N/A] }
+          quote: { constant: foreign-per-base }
+          source: { constant: bank }
+          time: { constant: 14:15 Europe/Berlin }
+  - rows: closed days
+    when: { Date: { exchange: closed } }
+    skip: No net asset value is struck on them.
+`
+  const profile = profileOf(wide)
+  const read = (...rows: readonly string[]) => mapRows(profile, csvTable(profile, ['Date,JPY,GBP', ...rows].join('\n')), [], 'EUR').mapped
+
+  test('makes a record of each column that is not empty; the exchange was closed on Saturday, March 2', () => {
+    const result = read('01.03.2024,162.61,0.8554', '02.03.2024,1,1', '04.03.2024,N/A,0.8553')
+    expect(result?.records.map(({ cells }) => `${cells['date']} ${cells['currency']} ${cells['rate']}`)).toEqual([
+      '2024-03-01 JPY 162.61',
+      '2024-03-01 GBP 0.8554',
+      '2024-03-04 GBP 0.8553',
+    ])
+    expect(result?.skipped.map(({ rule, rows }) => [rule.name, rows.length])).toEqual([['closed days', 1]])
+  })
+  test('that makes none is an issue, and so is a date that is none', () =>
+    expect(read('01.03.2024,N/A,', '2024-03-01,1,1')?.issues.map(({ issue }) => issue.code)).toEqual(['import.no-record', 'import.no-rule']))
+  test('with a name that the column does not take is an issue of the profile, said once', () =>
+    expect(profileReading(wide.replace('[JPY, GBP]', '[JPY, GPB, GPB]')).issues.map(({ code, found }) => `${code} ${found}`)).toEqual(['field.currency "GPB"']))
+  test('is said to be one', () =>
+    expect(profileReading(wide.replace('        each: [JPY, GBP]\n', '')).issues.map(({ found }) => found)).toEqual([
+      '"each" in a record that has no list of that name',
+      '"each" in a record that has no list of that name',
+    ]))
 })
 
 describe('an instrument that a file brings', () => {

@@ -5,7 +5,7 @@
 import { type ForeignRow, type ForeignTable, foreignPlace } from '../values/foreign-table.ts'
 import { type Issue, mostLike } from '../values/issue.ts'
 import { shown } from '../values/shown.ts'
-import { rulesFor } from './condition.ts'
+import { allHold } from './condition.ts'
 import { fillColumn, type Filling, sourceColumns } from './fill-column.ts'
 import { type Difference, type InstrumentLookup, instrumentLookup, type NamedInstrument } from './instrument-lookup.ts'
 import { type Named, type Profile, type RecordMapping, type Rule } from './profile.ts'
@@ -47,7 +47,7 @@ export function mapRows(profile: Profile, table: ForeignTable, known: Iterable<N
   const ruled = table.rows.flatMap((row) => {
     const rule = ruleOf(row, mapping)
     if (rule === undefined) return []
-    if (rule.outcome.of === 'skip') skipped.set(rule, [...(skipped.get(rule) ?? []), row])
+    if (rule.outcome.of === 'skip') skipped.set(rule, appended(skipped.get(rule), row))
     else if (rule.outcome.of === 'refuse') mapping.issues.push({ row, issue: refused(table, row, rule.name, rule.outcome.reason) })
     else return [{ row, rule, records: rule.outcome.records }]
     return []
@@ -74,6 +74,13 @@ export function mapRows(profile: Profile, table: ForeignTable, known: Iterable<N
     },
     issues: [],
   }
+}
+
+/** In place: a file may have a hundred thousand rows to skip. */
+function appended(rows: ForeignRow[] | undefined, row: ForeignRow): ForeignRow[] {
+  if (rows === undefined) return [row]
+  rows.push(row)
+  return rows
 }
 
 type Mapping = {
@@ -103,10 +110,13 @@ function positionsOf(header: readonly string[]): ReadonlyMap<string, number> {
 
 /** The one rule that the row fits; an issue where it fits none, or two. */
 function ruleOf(row: ForeignRow, { profile, table, issues }: Mapping): Rule | undefined {
-  const [rule, second] = rulesFor(profile.rules, cellsOf(row, table), profile.numbers)
+  const cell = cellsOf(row, table)
+  const [rule, second] = profile.rules.filter(({ when }) => allHold(when, cell, profile))
   if (rule === undefined) issues.push({ row, issue: noRule(profile, table, row) })
   else if (second !== undefined) issues.push({ row, issue: twoRules(table, row, rule, second) })
   else if (rule.outcome.of === 'make' && row.cells.length !== table.header.length) issues.push({ row, issue: cellCount(table, row) })
+  else if (rule.outcome.of === 'make' && !rule.outcome.records.some(({ when }) => allHold(when, cell, profile)))
+    issues.push({ row, issue: noRecord(table, row, rule) })
   else return rule
   return undefined
 }
@@ -114,7 +124,8 @@ function ruleOf(row: ForeignRow, { profile, table, issues }: Mapping): Rule | un
 function makeRecords(row: ForeignRow, rule: Rule, records: readonly RecordMapping[], mapping: Mapping): void {
   const { profile, table, instruments, occurrences } = mapping
   const filling: Filling = { cell: cellsOf(row, table), numbers: profile.numbers, dates: profile.dates, instruments, occurrences }
-  for (const { target, columns, amountsIn } of records) {
+  for (const { target, columns, amountsIn, when } of records) {
+    if (!allHold(when, filling.cell, profile)) continue
     if (target.part === 'instruments' && isKnown(profile, filling)) continue
     const cells: Record<string, string> = {}
     const from: Record<string, readonly string[]> = {}
@@ -201,6 +212,14 @@ const twoRules = (table: ForeignTable, row: ForeignRow, first: Rule, second: Rul
   found: `a row that fits two rules: "${first.name}" and "${second.name}"`,
   needed: 'one rule for each row',
   remedy: 'Narrow "when" of one of the two; a row that becomes two records has both under one "make".',
+})
+
+const noRecord = (table: ForeignTable, row: ForeignRow, { name }: Rule): Issue => ({
+  code: 'import.no-record',
+  place: foreignPlace(table, row),
+  found: `a row of ${name} of which every cell that could become a record is empty`,
+  needed: 'at least one record of each row that is taken',
+  remedy: 'Skip such rows by a rule of the profile.',
 })
 
 const refused = (table: ForeignTable, row: ForeignRow, name: string, reason: string): Issue => ({

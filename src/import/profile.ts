@@ -44,6 +44,7 @@ export type Test =
   | { readonly of: 'is' | 'is_not' | 'begins' | 'contains'; readonly texts: readonly string[] }
   | { readonly of: 'sign'; readonly signs: readonly Sign[] }
   | { readonly of: 'empty'; readonly isEmpty: boolean }
+  | { readonly of: 'exchange'; readonly isOpen: boolean }
 
 export const signs = ['negative', 'zero', 'positive'] as const
 export type Sign = (typeof signs)[number]
@@ -54,6 +55,8 @@ export type Named = { readonly name: string; readonly place: Place }
 export type RecordMapping = {
   readonly place: Place
   readonly target: Target
+  /** Where it is one of several that a wide row makes: its cell is not empty. */
+  readonly when: readonly Condition[]
   readonly columns: ReadonlyMap<string, Value>
   /** The column that says in which currency the amounts of the row are; it must be that of the instrument, or else the base currency. */
   readonly amountsIn: Named | undefined

@@ -100,6 +100,20 @@ describe('a profile', () => {
       ],
     ],
     [
+      'a word that a column of this kind does nothing with',
+      'trade_date: Date',
+      'trade_date: { column: Date, sign: absolute }',
+      [
+        'profile.yaml:26 rules.0.make.0.columns.trade_date import.value: "sign" in a column of dates -> Write it as in "price: Price", "price: { column: Price, times: 0.01 }" or "type: { constant: close }".',
+      ],
+    ],
+    [
+      'what is taken where a cell is empty, and cannot be',
+      'trade_date: Date',
+      'trade_date: { column: Date, if_empty: never }',
+      ['profile.yaml:26 rules.0.make.0.columns.trade_date field.date: "never" -> Write it as in 2002-12-31.'],
+    ],
+    [
       'a division without its rounding',
       ', rounding: half-even',
       '',

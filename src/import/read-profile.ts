@@ -1,7 +1,7 @@
 /** Reads a profile from its YAML. Everything in it that could not work is an issue of the profile, before a row is read. */
 import { bad, choice, type Field, good, text, wholeNumber } from '../values/field.ts'
 import { type CsvLayout, foreignEncodings } from '../values/foreign-table.ts'
-import { type Issue, mostLike, type Place } from '../values/issue.ts'
+import { formatPlace, type Issue, mostLike, type Place } from '../values/issue.ts'
 import { shown } from '../values/shown.ts'
 import { optional, required } from '../values/table.ts'
 import { asMeant, childAt, itemsAt, readMapping, type SourceTree, type TreeNode } from '../values/tree.ts'
@@ -131,19 +131,12 @@ function ruleOf(node: TreeNode, issues: Issue[]): Rule[] {
 }
 
 function recordOf(node: TreeNode, issues: Issue[]): RecordMapping[] {
-  const row = readMapping(recordColumns, ['columns'], node, profileContext, issues)
+  const row = readMapping(recordColumns, ['columns', 'each'], node, profileContext, issues)
   const target = targets.find(({ name }) => name === row?.record)
   const given = childAt(node, 'columns')
   if (target === undefined) return []
-  const columns = new Map<string, Value>()
-  for (const [name, { place, value }] of given?.shape === 'mapping' ? given.entries : []) {
-    const column = target.columns[name]
-    if (column === undefined) issues.push(unknownTarget(target, name, place))
-    else {
-      const read = readValue(value, column, issues)
-      if (read !== undefined) columns.set(name, read)
-    }
-  }
+  const entries = given?.shape === 'mapping' ? [...given.entries] : []
+  for (const [name, { place }] of entries) if (target.columns[name] === undefined) issues.push(unknownTarget(target, name, place))
   for (const [name, { isRequired, field }] of Object.entries(target.columns)) {
     if (isRequired && given?.shape === 'mapping' && !given.entries.has(name))
       issues.push({
@@ -155,8 +148,32 @@ function recordOf(node: TreeNode, issues: Issue[]): RecordMapping[] {
       })
   }
   if (given?.shape !== 'mapping') issues.push(noColumns(target, node.place))
-  const currency = row?.amounts_in
-  return [{ place: node.place, target, columns, amountsIn: currency === undefined ? undefined : { name: currency, place: node.place } }]
+  const amountsIn = row?.amounts_in === undefined ? undefined : { name: row.amounts_in, place: node.place }
+  const eachNode = childAt(node, 'each')
+  // A wide row makes a record of each of these columns; what is wrong with one is wrong with all, and said once.
+  const each = eachNode === undefined ? [undefined] : textsAt(node, 'each', issues)
+  const seen = new Set<string>()
+  return each.map((name) => {
+    const found: Issue[] = []
+    const columns = new Map<string, Value>()
+    for (const [key, { value }] of entries) {
+      const column = target.columns[key]
+      const read = column === undefined ? undefined : readValue(value, column, name, found)
+      if (read !== undefined) columns.set(key, read)
+    }
+    for (const issue of found) {
+      const said = `${formatPlace(issue.place)} ${issue.code} ${issue.found}`
+      if (!seen.has(said)) issues.push(issue)
+      seen.add(said)
+    }
+    return { place: node.place, target, columns, amountsIn, when: name === undefined ? [] : [cellOf(name, columns, eachNode?.place ?? node.place)] }
+  })
+}
+
+/** A record of a wide row is made where its cell holds something. */
+function cellOf(name: string, columns: ReadonlyMap<string, Value>, place: Place): Condition {
+  const blank = [...columns.values()].flatMap((value) => (value.of === 'cell' && value.column.name === name ? value.blank : []))
+  return { column: { name, place }, test: { of: 'is_not', texts: ['', ...blank] } }
 }
 
 function conditionsOf(node: TreeNode | undefined, issues: Issue[]): readonly Condition[] {
@@ -192,6 +209,8 @@ function testOf(word: string, texts: readonly string[] | undefined): Test | unde
       const known = signs.filter((sign) => texts.includes(sign))
       return known.length === texts.length && known.length > 0 ? { of: 'sign', signs: known } : undefined
     }
+    case 'exchange':
+      return texts[0] === 'open' || texts[0] === 'closed' ? { of: 'exchange', isOpen: texts[0] === 'open' } : undefined
     case 'empty':
       return texts[0] === 'yes' || texts[0] === 'no' ? { of: 'empty', isEmpty: texts[0] === 'yes' } : undefined
     default:
@@ -265,7 +284,8 @@ const wrongCondition = (place: Place): Issue => ({
   code: 'import.condition',
   place,
   found: 'a condition that is not understood',
-  needed: 'COLUMN: text, COLUMN: [texts], or COLUMN: with is, is_not, begins, contains, sign (negative, zero, positive) or empty (yes, no)',
+  needed:
+    'COLUMN: text, COLUMN: [texts], or COLUMN: with is, is_not, begins, contains, sign (negative, zero, positive), empty (yes, no) or exchange (open, closed)',
   remedy: 'Write it as in "when: { Type: [BUY, B], Quantity: { sign: positive } }".',
 })
 

@@ -1,5 +1,5 @@
 /** Reads how one column of a record is filled: `price: Price` for a column of the source, or a mapping with one of the forms below. */
-import { choice, type Field, good, text, unsignedDecimal, wholeNumber } from '../values/field.ts'
+import { choice, type Field, good, readsDate, readsNumber, text, unsignedDecimal, wholeNumber } from '../values/field.ts'
 import { type Issue, mostLike, type Place } from '../values/issue.ts'
 import { shown } from '../values/shown.ts'
 import { type Column, optional, required } from '../values/table.ts'
@@ -17,6 +17,10 @@ export const valueForms = {
   constant: { doc: 'the same text in every record', keys: [] },
   sum: { doc: 'the exact sum of several columns, of which an empty one is no part', keys: ['blank', 'sign'] },
   divide: { doc: 'one column over another, rounded once as stated', keys: ['by', 'places', 'rounding', 'sign'] },
+  each: {
+    doc: 'of the column in `each` that the record is made of: its `cell`, or its `name`',
+    keys: ['prefix', 'values', 'blank', 'if_empty', 'sign', 'times', 'date', 'closed_day'],
+  },
   match: { doc: 'the instrument that the columns under `instruments` name', keys: [] },
 } as const satisfies Readonly<Record<string, { readonly doc: string; readonly keys: readonly string[] }>>
 type Form = keyof typeof valueForms
@@ -36,11 +40,13 @@ export const valueColumns = {
   times: optional(unsignedDecimal, 'An exact factor.'),
   date: optional(dateFormat, 'How this column writes dates, where it is not as the others.'),
   closed_day: optional(choice(closedDayRules), 'Which business day is taken for a date on which the exchange is closed: before, after, or as-is.'),
+  each: optional(choice(['cell', 'name']), 'Of the column in "each": what stands in its cell, or its name.'),
   match: optional(choice(['instruments']), 'The instrument that the columns of "instruments:" name.'),
 } as const
 const nestedKeys = ['columns', 'sum', 'values', 'blank']
 
-export function readValue(node: TreeNode, column: Column<unknown>, issues: Issue[]): Value | undefined {
+/** `each` is the column of a wide row that the record is made of. */
+export function readValue(node: TreeNode, column: Column<unknown>, each: string | undefined, issues: Issue[]): Value | undefined {
   if (node.shape === 'scalar') return node.text === '' ? wrong(node.place, 'nothing', issues) : cell(named(node, node.text), node.place)
   if (node.shape === 'sequence') return wrong(node.place, 'a list', issues)
   const before = issues.length
@@ -48,6 +54,9 @@ export function readValue(node: TreeNode, column: Column<unknown>, issues: Issue
   if (row === undefined || issues.length > before) return undefined
   const form = formOf(node, issues)
   if (form === undefined) return undefined
+  const misplaced = misplacedKey(node, column)
+  if (misplaced !== undefined) return wrong(node.place, misplaced, issues)
+  if (row.if_empty !== undefined && row.if_empty !== '' && !isReadable(row.if_empty, node.place, column, issues)) return undefined
   const place = node.place
   const texts = (key: string): readonly string[] => {
     const child = childAt(node, key)
@@ -65,18 +74,11 @@ export function readValue(node: TreeNode, column: Column<unknown>, issues: Issue
     switch (form as Form) {
       case 'constant':
         return constantOf(row.constant ?? '', at('constant').place, column, issues)
+      case 'each':
+        if (each === undefined) return wrong(place, '"each" in a record that has no list of that name', issues)
+        return row.each === 'name' ? constantOf(each, place, column, issues) : cellOf(each)
       case 'column':
-        return {
-          ...cell(named(at('column'), row.column ?? ''), place),
-          prefix: row.prefix ?? '',
-          values: valuesOf(childAt(node, 'values'), column, issues),
-          blank: texts('blank'),
-          ifEmpty: row.if_empty ?? '',
-          sign: row.sign ?? 'as-is',
-          times: row.times === undefined ? undefined : textOf(at('times')),
-          dates: row.date,
-          closedDay: row.closed_day ?? 'as-is',
-        }
+        return cellOf(row.column ?? '')
       case 'columns':
         return {
           of: 'joined',
@@ -102,6 +104,20 @@ export function readValue(node: TreeNode, column: Column<unknown>, issues: Issue
         }
       case 'match':
         return { of: 'instrument', place, names: [] }
+    }
+  }
+
+  function cellOf(name: string): Value {
+    return {
+      ...cell(named(node, name), place),
+      prefix: row?.prefix ?? '',
+      values: valuesOf(childAt(node, 'values'), column, issues),
+      blank: texts('blank'),
+      ifEmpty: row?.if_empty ?? '',
+      sign: row?.sign ?? 'as-is',
+      times: row?.times === undefined ? undefined : textOf(at('times')),
+      dates: row?.date,
+      closedDay: row?.closed_day ?? 'as-is',
     }
   }
 }
@@ -135,6 +151,23 @@ function formOf(node: TreeNode, issues: Issue[]): Form | undefined {
     )
   const idle = keys.find((key) => key !== form && !(valueForms[form].keys as readonly string[]).includes(key))
   return idle === undefined ? form : wrong(node.place, `"${idle}" beside "${form}", where it does nothing`, issues)
+}
+
+/** A word that a column of this kind does nothing with: a date has no sign. */
+function misplacedKey(node: TreeNode, { field }: Column<unknown>): string | undefined {
+  const has = (key: string): boolean => childAt(node, key) !== undefined
+  const said = (key: string, kind: string): string => `"${key}" in a column of ${kind}`
+  const kind = readsNumber(field) ? 'numbers' : readsDate(field) ? 'dates' : 'texts'
+  const idle =
+    kind === 'numbers'
+      ? ['date', 'closed_day', 'prefix']
+      : kind === 'dates'
+        ? ['sign', 'times', 'sum', 'divide', 'prefix']
+        : ['date', 'closed_day', 'sign', 'times', 'sum', 'divide']
+  const found = idle.find(has)
+  if (found !== undefined) return said(found, kind)
+  const beside = has('values') ? ['sign', 'times', 'date', 'closed_day', 'prefix'].find(has) : undefined
+  return beside === undefined ? undefined : `"${beside}" beside "values", which says the whole word`
 }
 
 /** What stands in the profile is read as it would be in the book, so that a slip is said once and not for each row. */

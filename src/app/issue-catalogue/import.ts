@@ -64,6 +64,11 @@ export const importIssues: CatalogueTopic<'import'> = {
         'Every row becomes a record, or is skipped for a reason that the profile states. A row of a sort that the profile does not know is neither, and is not passed over in silence.',
       remedy: 'Add a rule for rows of this sort. If they are no records (totals, headings), give it "skip" and the reason.',
     },
+    'import.no-record': {
+      title: 'A row that is taken, and makes nothing',
+      meaning: 'The rule makes a record of each of several columns of the row, and all of them are empty.',
+      remedy: 'Add a rule that skips such rows, and says why.',
+    },
     'import.two-rules': {
       title: 'A row that two rules fit',
       meaning: 'The order of rules means nothing, so that a row that fits two would be read in two ways.',

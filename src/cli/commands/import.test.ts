@@ -96,12 +96,21 @@ describe('tieout import', () => {
     const before = snapshot()
     const again = await run()
     expect([again.code, again.err]).toEqual([0, ''])
-    expect(again.out).toContain('1 purchase that the book has already, the same in every column')
+    expect(again.out).toContain('Nothing to write\n  1 purchase that the book has already')
     expect(snapshot()).toEqual(before)
 
     write(purchase, sale, purchase.replace('BUY;1', 'BUY;3'))
     expect((await run()).code).toBe(0)
     expect(snapshot()).toEqual({ ...before, 'events/purchase/Trades-of-August-2.csv': expect.stringMatching(/^.*\nc-3,.*\n$/) as string })
+  })
+
+  test('a column of the book that the profile does not fill may be filled by hand', async () => {
+    write(purchase)
+    await run()
+    const file = 'events/purchase/Trades-of-August.csv'
+    writeFileSync(join(book, file), inBook(file).replace('net_amount\n', 'net_amount,time\n').replace('40200.00\n', '40200.00,15:59\n'))
+    expect(await run('--quiet')).toEqual({ code: 0, out: '', err: '' })
+    expect(readdirSync(join(book, 'events/purchase'))).toEqual(['Trades-of-August.csv'])
   })
 
   test('refuses a record that the book has with other content, whatever the kind', async () => {
@@ -179,6 +188,26 @@ describe('tieout import', () => {
   test('two rows with one id are an issue', async () => {
     write(purchase, purchase)
     expect((await run()).err).toContain('Trades of August.csv:4  import.repeated-record\n  found   purchase with id c-1 a second time\n')
+  })
+
+  test('a price that the file says twice is taken once, and two prices are an issue', async () => {
+    const prices =
+      profile.slice(0, profile.indexOf('rules:')) +
+      `rules:
+  - rows: lots
+    make:
+      - record: price
+        columns: { date: Date, instrument: { match: instruments }, price: Price, type: { constant: bid }, source: { constant: custodian } }
+`
+    writeFileSync(join(folder, 'profile.yaml'), prices)
+    write(purchase, purchase.replace('1.000', '500'))
+    const { code, out } = await run()
+    expect(code).toBe(0)
+    expect(out).toContain('1 price that the file says more than once, taken once')
+    write(purchase.replace('BOLT', '').replace('21.08', '20.08'), purchase.replace('40,20', '41').replace('21.08', '20.08'))
+    expect((await run()).err).toContain(
+      'import.repeated-record\n  found   price with instrument BOLT, date 2026-08-20, source custodian, type bid a second time, with other content',
+    )
   })
 
   test('a book with a problem is to be mended first', async () => {

@@ -105,13 +105,20 @@ function planText(plan: ImportPlan, profile: Profile, options: ImportOptions, is
   const { table, parts, taken, failed, skipped, unused } = plan
   const skippedCount = table.rows.length - taken - failed
   const changed = parts.filter(({ added }) => added.length > 0)
-  const state = isWritten ? 'Written' : plan.isAccepted ? 'To be written; this is a dry run, and nothing was' : 'Not to be written while a row has a problem'
+  const state =
+    changed.length === 0
+      ? 'Nothing to write'
+      : isWritten
+        ? 'Written'
+        : plan.isAccepted
+          ? 'To be written; this is a dry run, and nothing was'
+          : 'Not to be written while a row has a problem'
   return [
     outlet.bold(`${profile.name}: ${table.file} into ${options.into}`),
     `${counted(table.rows.length, 'row')}: ${shownCount(taken)} taken, ${shownCount(skippedCount)} skipped, ${shownCount(failed)} with a problem.`,
     '',
     outlet.bold(state),
-    ...indented(changed.length === 0 ? ['Nothing: the book has all of it.'] : changed.flatMap((part) => partText(part, outlet))),
+    ...indented(changed.flatMap((part) => partText(part, outlet))),
     ...thereText(parts),
     '',
     ...(skipped.length === 0
@@ -148,7 +155,7 @@ function partText({ target, file, header, added }: ImportPart, outlet: Outlet): 
 const thereText = (parts: readonly ImportPart[]): string[] =>
   indented(
     parts.flatMap(({ target, present, repeated }) => [
-      ...(present === 0 ? [] : [`${countedRecords(target.name, present)} that the book has already, the same in every column`]),
+      ...(present === 0 ? [] : [`${countedRecords(target.name, present)} that the book has already`]),
       ...(repeated === 0 ? [] : [`${countedRecords(target.name, repeated)} that the file says more than once, taken once`]),
     ]),
   )
