@@ -191,6 +191,13 @@ describe('a row', () => {
     expect(mapped(both, buy).cells).toHaveLength(2)
     expect(mapped(both, buy.replace('300', 'x'))).toMatchObject({ cells: [], codes: ['trades.csv:2 Qty import.number'] })
   })
+  test('whose two records miss the same instrument has one issue', () => {
+    const both = profileWith('').replace(
+      '    make:',
+      '    make:\n      - record: price\n        columns: { date: Date, instrument: { match: instruments }, price: Price, type: { constant: close }, source: Ref }',
+    )
+    expect(mapped(both, buy.replace('001ACM105', '999999999')).codes).toEqual(['trades.csv:2 Cusip import.unknown-instrument'])
+  })
   test('names columns that no rule uses', () => expect(mapped(profileWith(''), buy).unused).toEqual(['Price', 'Total', 'Ccy']))
 })
 

@@ -135,7 +135,7 @@ function makeRecords(row: ForeignRow, rule: Rule, records: readonly RecordMappin
       from[name] = sourceColumns(value).map((column) => column.name)
       if (!filled.ok) {
         isWhole = false
-        mapping.issues.push({ row, issue: { ...filled.fault, place: foreignPlace(table, row, filled.column) } })
+        addIssue(mapping, row, { ...filled.fault, place: foreignPlace(table, row, filled.column) })
       } else {
         if (filled.text !== '') cells[name] = filled.text
         for (const difference of filled.differs ?? []) mapping.differences.push({ ...difference, row, instrument: filled.text })
@@ -152,6 +152,15 @@ function makeRecords(row: ForeignRow, rule: Rule, records: readonly RecordMappin
     // Without an id it names nothing; the reader of the book says so.
     if (target.part === 'instruments' && cells['id'] !== undefined) instruments.add(cells as NamedInstrument)
   }
+}
+
+/** Two records of a row have their instrument from the same cells, and what is wrong with these is said once. */
+function addIssue({ issues }: Mapping, row: ForeignRow, issue: Issue): void {
+  for (let index = issues.length - 1; index >= 0 && issues[index]?.row === row; index -= 1) {
+    const said = issues[index]?.issue
+    if (said?.code === issue.code && said.place.column === issue.place.column) return
+  }
+  issues.push({ row, issue })
 }
 
 /** An instrument that the book has, or an earlier row has made, is not made again: the book says what it is. */
