@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { issueTopics } from '../../src/app/issue-catalogue.ts'
 import { mapRows } from '../../src/import/map-rows.ts'
+import { targets } from '../../src/import/target.ts'
 import { root } from '../command-line.ts'
 import { csvTable, profileOf, profileReading } from '../support/profile.ts'
 
@@ -42,4 +43,14 @@ test('each problem of an import has a test that gives it', () => {
     readdirSync(join(root, folder)).flatMap((file) => (file.endsWith('.test.ts') ? [readFileSync(join(root, folder, file), 'utf8')] : [])),
   )
   expect(Object.keys(issueTopics.import.codes).filter((code) => !tests.some((text) => text.includes(code)))).toEqual([])
+})
+
+test.each(targets.map((target) => [target.name, target] as const))('a profile can make each kind of record: %s', (name, { columns, key }) => {
+  const filled = Object.entries(columns).map(([column, { field }]) => `          ${column}: { constant: "${field.example}" }\n`)
+  const { profile, issues } = profileReading(
+    `format: 1\nname: x\nreads: csv\nrules:\n  - rows: all\n    make:\n      - record: ${name}\n        columns:\n${filled.join('')}`,
+  )
+  expect(issues).toEqual([])
+  expect(profile?.rules).toHaveLength(1)
+  expect((key ?? []).filter((column) => !Object.hasOwn(columns, column))).toEqual([])
 })

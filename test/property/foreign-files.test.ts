@@ -16,8 +16,8 @@ test('a number with separators, and its sign written in any of the ways', () => 
       const plain = formatDecimal(decimal(units < 0n ? -units : units, scale))
       const [whole = '', places] = plain.split('.')
       const digits = whole.replaceAll(/\B(?=(\d{3})+$)/g, thousands) + (places === undefined ? '' : point + places)
-      const written = units >= 0n ? digits : { minus: `-${digits}`, 'trailing-minus': `${digits}-`, parentheses: `(${digits})` }[negative]
-      expect(parseForeignNumber(written, { decimal: point, thousands, negative, symbols: [] })).toEqual({ units, scale })
+      const signed = units >= 0n ? digits : { minus: `-${digits}`, 'trailing-minus': `${digits}-`, parentheses: `(${digits})` }[negative]
+      expect(parseForeignNumber(signed, { decimal: point, thousands, negative, symbols: [] })).toEqual({ units, scale })
     }),
   )
 })
