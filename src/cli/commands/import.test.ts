@@ -220,6 +220,14 @@ describe('tieout import', () => {
   })
 
   test.each([
+    ['a folder', ''],
+    ['nothing', 'nowhere.csv'],
+  ])('%s in the place of the file is a fault of the command line', async (_, name) => {
+    const { code, err } = await tieout('import', join(folder, name), '--map', join(folder, 'profile.yaml'), '--into', book)
+    expect([code, err.split('\n')[0]]).toEqual([2, 'FILE  command.import'])
+  })
+
+  test.each([
     ['a profile that is nowhere', ['--map', 'ofxx'], 'Did you mean "ofx"?'],
     ['a name that no file of a book can have', ['--name', '../out'], "letters, digits, '.', '_' and '-'"],
   ])('%s is a fault of the command line', async (_, options, expected) => {

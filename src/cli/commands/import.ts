@@ -1,5 +1,5 @@
 /** `tieout import FILE --map PROFILE --into BOOK`: rows of a foreign file become records of a book, all or none; a dry run shows them. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Issue, mostLike } from '../../values/issue.ts'
@@ -35,7 +35,7 @@ export function runImport(terminal: Terminal, file: string, options: ImportOptio
   if (source === undefined || opened.issues.length > 0) return refuse(terminal, options, opened.issues, 'the book is to be mended first')
   const path = profilePath(options.map)
   if (path === undefined) return refuseRequest(terminal, [unknownProfile(options.map)])
-  if (!existsSync(file)) return refuseRequest(terminal, [noFile(file)])
+  if (!isFile(file)) return refuseRequest(terminal, [noFile(file)])
   const name = options.name ?? nameFrom(file)
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name)) return refuseRequest(terminal, [badName(name)])
 
@@ -75,9 +75,11 @@ function profileAt(path: string): ReturnType<typeof readProfile> {
   return readProfile(tree)
 }
 
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+
 /** A file, or the name of one that comes with the program. */
 function profilePath(map: string): string | undefined {
-  if (existsSync(map)) return map
+  if (isFile(map)) return map
   const shipped = join(shippedProfiles, `${map}.yaml`)
   return /^[\w-]+$/.test(map) && existsSync(shipped) ? shipped : undefined
 }
