@@ -1,6 +1,7 @@
 /**
  * Which instrument of the book a row names. The names are tried in the order of the profile: the first that some instrument
- * has decides. Two instruments with it are an issue, and none as well, with the likely one; nothing is taken on likeness.
+ * has decides, unless a later one is that of another. Two instruments with it are an issue, and none as well, with the
+ * likely one; nothing is taken on likeness.
  */
 import { type Issue, mostLike } from '../values/issue.ts'
 import { shown } from '../values/shown.ts'
@@ -46,6 +47,10 @@ export function instrumentLookup(instruments: Iterable<NamedInstrument>): Instru
       const [first, second] = found
       if (first === undefined) continue
       if (second !== undefined) return { ok: false, fault: ambiguous(by, text, found) }
+      for (const later of given.slice(index + 1)) {
+        const [other, another] = byName.get(nameOf(later.by, later.text)) ?? []
+        if (other !== undefined && another === undefined && other.id !== first.id) return { ok: false, fault: contradictory({ by, text }, first, later, other) }
+      }
       const differs = given.slice(0, index).flatMap((earlier): Difference[] => {
         const inBook = first[earlier.by]
         return inBook === undefined ? [] : [{ ...earlier, inBook }]
@@ -95,4 +100,11 @@ const ambiguous = (by: InstrumentKey, text: string, found: readonly NamedInstrum
   found: `${by} ${shown(text)}, which ${found.map(({ id }) => id).join(' and ')} have`,
   needed: 'a name that one instrument has',
   remedy: 'Have the profile match by an identifier first (cusip, isin, sedol, figi), or correct instruments.csv.',
+})
+
+const contradictory = (name: GivenName, instrument: NamedInstrument, other: GivenName, ofOther: NamedInstrument): Extract<Found, { ok: false }>['fault'] => ({
+  code: 'import.ambiguous-instrument',
+  found: `${name.by} ${shown(name.text)}, which is ${instrument.id}, and ${other.by} ${shown(other.text)}, which is ${ofOther.id}`,
+  needed: 'names of one instrument',
+  remedy: 'Find out which of the two is meant, and correct the source or instruments.csv.',
 })

@@ -146,6 +146,10 @@ describe('the instrument of a row', () => {
     ]))
   test('a name of two is an issue', () =>
     expect(found(row('', 'COR')).issues[0]).toContain('import.ambiguous-instrument: ticker "COR", which CORE and CORE2 have'))
+  test('names of two instruments are an issue', () =>
+    expect(found(row('001ACM105', 'BLT')).issues[0]).toContain(
+      'import.ambiguous-instrument: cusip "001ACM105", which is ACME, and ticker "BLT", which is BOLT',
+    ))
   test('no name at all is an issue', () => expect(found(row('')).codes).toEqual(['trades.csv:2 Cusip import.unknown-instrument']))
 })
 
@@ -257,6 +261,11 @@ describe('an instrument that a file brings', () => {
     expect(issues).toEqual([])
     expect(cells.map((each) => each['name'] ?? each['instrument'])).toEqual(['New Inc.', 'NEW', 'NEW'])
   })
+  test('is not made of names that are two instruments', () =>
+    expect(mapped(profile, 'BUY,T-4,2024-03-01,001ACM105,BLT,Some Inc.,1,1,,USD')).toMatchObject({
+      cells: [],
+      codes: ['trades.csv:2 Cusip import.ambiguous-instrument'],
+    }))
   test('is not made where the book has it, whatever the file says of it', () => expect(mapped(profile, buy).cells).toHaveLength(1))
 })
 

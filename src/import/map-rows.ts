@@ -7,7 +7,7 @@ import { type Issue, mostLike } from '../values/issue.ts'
 import { shown } from '../values/shown.ts'
 import { allHold } from './condition.ts'
 import { fillColumn, type Filling, sourceColumns } from './fill-column.ts'
-import { type Difference, type InstrumentLookup, instrumentLookup, type NamedInstrument } from './instrument-lookup.ts'
+import { type Difference, type Found, type InstrumentLookup, instrumentLookup, type NamedInstrument } from './instrument-lookup.ts'
 import { type Named, type Profile, type RecordMapping, type Rule } from './profile.ts'
 import { type Target } from './target.ts'
 
@@ -126,7 +126,12 @@ function makeRecords(row: ForeignRow, rule: Rule, records: readonly RecordMappin
   const filling: Filling = { cell: cellsOf(row, table), numbers: profile.numbers, dates: profile.dates, instruments, occurrences }
   for (const { target, columns, amountsIn, when } of records) {
     if (!allHold(when, filling.cell, profile)) continue
-    if (target.part === 'instruments' && isKnown(profile, filling)) continue
+    const named = target.part === 'instruments' ? namedBy(profile, filling) : undefined
+    if (named?.ok === true) continue
+    if (named?.fault.code === 'import.ambiguous-instrument') {
+      addIssue(mapping, row, { ...named.fault, place: foreignPlace(table, row, profile.instruments[0]?.column.name) })
+      continue
+    }
     const cells: Record<string, string> = {}
     const from: Record<string, readonly string[]> = {}
     let isWhole = true
@@ -164,8 +169,8 @@ function addIssue({ issues }: Mapping, row: ForeignRow, issue: Issue): void {
 }
 
 /** An instrument that the book has, or an earlier row has made, is not made again: the book says what it is. */
-const isKnown = ({ instruments }: Profile, { cell, instruments: lookup }: Filling): boolean =>
-  instruments.length > 0 && lookup.find(instruments.map(({ column, by }) => ({ by, text: cell(column.name) }))).ok
+const namedBy = ({ instruments }: Profile, { cell, instruments: lookup }: Filling): Found | undefined =>
+  instruments.length === 0 ? undefined : lookup.find(instruments.map(({ column, by }) => ({ by, text: cell(column.name) })))
 
 function columnsOf({ instruments, rules }: Profile): readonly Named[] {
   return [

@@ -107,9 +107,9 @@ export const importIssues: CatalogueTopic<'import'> = {
       remedy: 'Add the instrument to instruments.csv, with the identifier that the source uses, or complete the one that is meant.',
     },
     'import.ambiguous-instrument': {
-      title: 'A name that several instruments have',
-      meaning: 'The row names its instrument by a text that more than one row of instruments.csv has.',
-      remedy: 'Match by an identifier that is unique, before the ticker or the name.',
+      title: 'A row that names several instruments',
+      meaning: 'The row names its instrument by a text that more than one row of instruments.csv has, or gives two names of which each is another instrument.',
+      remedy: 'Match by an identifier that is unique, before the ticker or the name; where two names contradict each other, find out which is right.',
     },
     'import.currency': {
       title: 'Amounts in another currency than the instrument',
