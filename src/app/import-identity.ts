@@ -86,10 +86,8 @@ function tablesOf(source: BookSource, { part, name }: Target): readonly SourceTa
       return source.instruments === undefined ? [] : [source.instruments]
     case 'events':
       return source.events.filter(({ kind }) => kind === name).map(({ table }) => table)
-    case 'prices':
-      return source.prices
-    case 'rates':
-      return source.rates ?? []
+    default:
+      return source[part] ?? []
   }
 }
 

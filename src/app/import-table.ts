@@ -161,10 +161,8 @@ function withTable(source: BookSource, { part, name }: Target, table: SourceTabl
       return { ...source, instruments: table }
     case 'events':
       return { ...source, events: [...source.events, { kind: name, table }] }
-    case 'prices':
-      return { ...source, prices: [...source.prices, table] }
-    case 'rates':
-      return { ...source, rates: [...(source.rates ?? []), table] }
+    default:
+      return { ...source, [part]: [...(source[part] ?? []), table] }
   }
 }
 

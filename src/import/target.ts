@@ -1,15 +1,16 @@
 /** What an import can make: records of each kind of file that a book has, with the columns of that file. */
 import { type Columns } from '../values/table.ts'
 import { eventKindNames, eventKinds } from '../events/event.ts'
+import { benchmarkColumns } from '../market/benchmark-book.ts'
 import { priceColumns } from '../market/price.ts'
 import { rateColumns } from '../market/rate.ts'
 import { instrumentColumns } from '../reference/instrument.ts'
 
 export type Target = {
-  /** As a profile names it: a kind of event, `price`, `rate`, `instrument`. */
+  /** As a profile names it: a kind of event, `price`, `rate`, `benchmark`, `instrument`. */
   readonly name: string
   /** Where its records stand in a book. */
-  readonly part: 'events' | 'prices' | 'rates' | 'instruments'
+  readonly part: 'events' | 'prices' | 'rates' | 'benchmarks' | 'instruments'
   readonly columns: Columns
   /** The columns that together say which record it is. */
   readonly key: readonly string[]
@@ -49,6 +50,14 @@ export const targets: readonly Target[] = [
     columns: rateColumns,
     key: ['currency', 'date', 'source', 'time', 'against'],
     file: (name) => `rates/${name}.csv`,
+    maySayTwice: true,
+  },
+  {
+    name: 'benchmark',
+    part: 'benchmarks',
+    columns: benchmarkColumns,
+    key: ['benchmark', 'date'],
+    file: (name) => `benchmarks/${name}.csv`,
     maySayTwice: true,
   },
 ]
