@@ -86,7 +86,9 @@ function tablesOf(source: BookSource, { part, name }: Target): readonly SourceTa
       return source.instruments === undefined ? [] : [source.instruments]
     case 'events':
       return source.events.filter(({ kind }) => kind === name).map(({ table }) => table)
-    default:
+    case 'prices':
+    case 'rates':
+    case 'benchmarks':
       return source[part] ?? []
   }
 }

@@ -161,7 +161,9 @@ function withTable(source: BookSource, { part, name }: Target, table: SourceTabl
       return { ...source, instruments: table }
     case 'events':
       return { ...source, events: [...source.events, { kind: name, table }] }
-    default:
+    case 'prices':
+    case 'rates':
+    case 'benchmarks':
       return { ...source, [part]: [...(source[part] ?? []), table] }
   }
 }
