@@ -27,6 +27,7 @@ export type RoomName =
   | 'nav'
   | 'nav/proof'
   | 'reconciliation'
+  | 'import'
   | 'statements'
   | 'render'
   | 'app'
@@ -62,6 +63,10 @@ export const rooms: Readonly<Record<RoomName, Room>> = {
     holds: 'what custodian, transfer agent and brokers say, held against the books; breaks and their lives',
     imports: ['values', 'reference', 'ledger', 'capital', 'nav'],
   },
+  import: {
+    holds: 'rows of foreign files to records of a book, by a profile',
+    imports: ['values', 'reference', 'events', 'market'],
+  },
   statements: {
     holds: 'statements as data: figures, footing, identities, notes',
     imports: ['values', 'reference', 'events', 'market', 'lots', 'ledger', 'capital', 'valuation', 'nav'],
@@ -73,7 +78,22 @@ export const rooms: Readonly<Record<RoomName, Room>> = {
   },
   app: {
     holds: 'what a user can ask; takes the rows of a book, not its files',
-    imports: ['values', 'reference', 'events', 'market', 'lots', 'ledger', 'capital', 'booking', 'valuation', 'nav', 'reconciliation', 'statements', 'render'],
+    imports: [
+      'values',
+      'reference',
+      'events',
+      'market',
+      'lots',
+      'ledger',
+      'capital',
+      'booking',
+      'valuation',
+      'nav',
+      'reconciliation',
+      'import',
+      'statements',
+      'render',
+    ],
   },
   cli: {
     holds: 'words to app, its answer to text and an exit code',

@@ -4,9 +4,10 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bookFormatDocs } from './book-format-doc.ts'
+import { importDoc } from './import-doc.ts'
 import { errorsDoc } from './generate-errors-doc.ts'
 
-export const generatedDocs = (): ReadonlyMap<string, string> => new Map([...bookFormatDocs(), ['docs/errors.md', errorsDoc()]])
+export const generatedDocs = (): ReadonlyMap<string, string> => new Map([...bookFormatDocs(), ...importDoc(), ['docs/errors.md', errorsDoc()]])
 
 if (import.meta.main) {
   const root = dirname(dirname(fileURLToPath(import.meta.url)))

@@ -91,6 +91,22 @@ export type { FigureBook } from './statements/figure-book.ts'
 export type { SourceField } from './statements/lineage/source-field.ts'
 
 /**
+ * Import: rows of another program's file as records of a book, by a profile. What is to be written is said, not written.
+ *
+ *     const { profile } = readProfile(readYaml('custodian.yaml', profileBytes).tree)
+ *     const { table } = readForeignCsv('trades.csv', bytes, profile.file)
+ *     const answer = importTable(folder, table, profile, { name: 'trades', acceptGoodRows: false, isTaken: () => false })
+ */
+export { readYaml } from './book/yaml.ts'
+export { readForeignCsv } from './book/foreign-csv.ts'
+export { readForeignOfx } from './book/foreign-ofx.ts'
+export { readOfxTable } from './import/ofx-table.ts'
+export { readProfile } from './import/read-profile.ts'
+export type { Profile } from './import/profile.ts'
+export type { ForeignTable } from './values/foreign-table.ts'
+export { type ImportAnswer, type ImportOptions, type ImportPart, type ImportPlan, importTable } from './app/import-table.ts'
+
+/**
  * Exact numbers and dates: no amount here is ever a binary fraction.
  *
  *     formatDecimal(amountToDecimal(strike.netAssets, fund.series.baseCurrency)) // '496014.73'

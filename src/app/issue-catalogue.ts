@@ -15,6 +15,7 @@ import { fileIssues } from './issue-catalogue/file.ts'
 import { fundIssues } from './issue-catalogue/fund.ts'
 import { identifierIssues } from './issue-catalogue/identifier.ts'
 import { invoiceIssues } from './issue-catalogue/invoice.ts'
+import { importIssues } from './issue-catalogue/import.ts'
 import { lotsIssues } from './issue-catalogue/lots.ts'
 import { manualEntryIssues } from './issue-catalogue/manual-entry.ts'
 import { policyIssues } from './issue-catalogue/policy.ts'
@@ -56,6 +57,7 @@ export const issueTopics: { readonly [Word in IssueTopic]: CatalogueTopic<Word> 
   reconciliation: reconciliationIssues,
   statement: statementIssues,
   presentation: presentationIssues,
+  import: importIssues,
   command: commandIssues,
 }
 

@@ -15,3 +15,7 @@ export { type Cause, causeText, figureText, isCount } from '../reconciliation/ca
 export type { Comparison } from '../reconciliation/comparison.ts'
 export { differenceText, otherSide } from '../reconciliation/break.ts'
 export type { ReconciledItems } from '../reconciliation/reconcile.ts'
+export type { ForeignTable } from '../values/foreign-table.ts'
+export type { Profile } from '../import/profile.ts'
+export { readProfile } from '../import/read-profile.ts'
+export { readOfxTable } from '../import/ofx-table.ts'

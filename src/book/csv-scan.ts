@@ -31,18 +31,21 @@ export type CsvRecord = {
 }
 
 const QUOTE = 0x22
-const COMMA = 0x2c
+const COMMA = 0x2c // What separates the cells of a book; a file from elsewhere may have another sign.
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
 const none: readonly never[] = []
 
-/** Calls `visit` with each record in turn, blank lines included, until it answers 'stop'. A byte order mark is passed over. */
-export function scanCsv(text: string, visit: (record: CsvRecord) => 'stop' | void): void {
+/**
+ * Calls `visit` with each record in turn, blank lines included, until it answers 'stop'. A byte order mark is passed over.
+ * `separator` is the code of the character between two cells.
+ */
+export function scanCsv(text: string, visit: (record: CsvRecord) => 'stop' | void, separator = COMMA): void {
   let position = text.charCodeAt(0) === 0xfeff ? 1 : 0
   let line = 1
   let above: readonly string[] = none
   while (position < text.length) {
-    const record = scanRecord(text, position, line, above)
+    const record = scanRecord(text, position, line, above, separator)
     above = record.cells
     if (visit(record) === 'stop') return
     position = record.end + (text.charCodeAt(record.end) === CARRIAGE_RETURN ? 2 : 1)
@@ -55,7 +58,7 @@ export const isBlankLine = ({ cells, starts }: CsvRecord, text: string): boolean
   cells.length === 1 && (cells[0] as string).trim() === '' && text.charCodeAt(starts[0] as number) !== QUOTE
 
 /** A cell that says what the cell above it says shares its text: in a file of prices most cells do, and the file takes half the memory. */
-function scanRecord(text: string, from: number, firstLine: number, above: readonly string[]): CsvRecord {
+function scanRecord(text: string, from: number, firstLine: number, above: readonly string[], separator: number): CsvRecord {
   const cells: string[] = []
   const starts: number[] = []
   const faults: CsvFault[] = []
@@ -64,12 +67,12 @@ function scanRecord(text: string, from: number, firstLine: number, above: readon
   for (;;) {
     starts.push(at)
     const isQuoted = text.charCodeAt(at) === QUOTE
-    const cell: Cell = isQuoted ? quotedCell(text, at) : unquotedCell(text, at, above[cells.length])
+    const cell: Cell = isQuoted ? quotedCell(text, at, separator) : unquotedCell(text, at, above[cells.length], separator)
     if (cell.fault !== undefined) faults.push({ kind: cell.fault, line, cell: cells.length })
     cells.push(cell.value)
     line += cell.breaks
     at = cell.end
-    if (text.charCodeAt(at) !== COMMA) break
+    if (text.charCodeAt(at) !== separator) break
     at += 1
   }
   return { line: firstLine, through: line, cells, starts, end: at, faults: faults.length === 0 ? none : faults }
@@ -78,11 +81,11 @@ function scanRecord(text: string, from: number, firstLine: number, above: readon
 /** A cell read: its value, where it ends, and how many line breaks it holds. */
 type Cell = { readonly value: string; readonly end: number; readonly breaks: number; readonly fault: CsvFault['kind'] | undefined }
 
-function unquotedCell(text: string, start: number, above: string | undefined): Cell {
+function unquotedCell(text: string, start: number, above: string | undefined, separator: number): Cell {
   let end = start
   while (end < text.length) {
     const code = text.charCodeAt(end)
-    if (code === COMMA || code === LINE_FEED || code === CARRIAGE_RETURN) break
+    if (code === separator || code === LINE_FEED || code === CARRIAGE_RETURN) break
     end += 1
   }
   if (text.charCodeAt(end) === CARRIAGE_RETURN && text.charCodeAt(end + 1) !== LINE_FEED) {
@@ -93,14 +96,14 @@ function unquotedCell(text: string, start: number, above: string | undefined): C
   return { value, end, breaks: 0, fault: value.includes('"') ? 'stray' : undefined }
 }
 
-function quotedCell(text: string, open: number): Cell {
+function quotedCell(text: string, open: number, separator: number): Cell {
   const { close, hasDoubled } = closingQuote(text, open)
-  if (close !== -1 && endsCell(text, close + 1)) {
+  if (close !== -1 && endsCell(text, close + 1, separator)) {
     const inside = text.slice(open + 1, close)
     return { value: hasDoubled ? inside.replaceAll('""', '"') : inside, end: close + 1, breaks: lineFeeds(text, open, close), fault: undefined }
   }
   if (close !== -1 && lineFeeds(text, open, close) === 0) {
-    const rest = unquotedCell(text, close + 1, undefined)
+    const rest = unquotedCell(text, close + 1, undefined, separator)
     return { value: text.slice(open, rest.end), end: rest.end, breaks: 0, fault: 'behind' }
   }
   // Text behind a quote on a later line: the quote that was meant to close is missing on the first line. The record
@@ -120,10 +123,10 @@ function closingQuote(text: string, open: number): { readonly close: number; rea
   return { close, hasDoubled }
 }
 
-function endsCell(text: string, at: number): boolean {
+function endsCell(text: string, at: number, separator: number): boolean {
   if (at >= text.length) return true
   const code = text.charCodeAt(at)
-  return code === COMMA || code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED)
+  return code === separator || code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED)
 }
 
 function endOfLine(text: string, from: number): number {

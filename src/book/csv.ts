@@ -79,7 +79,8 @@ const hasBlanks = (cell: string): boolean => cell !== '' && (isBlank(cell.charCo
 
 const isBlank = (code: number): boolean => code <= 0x20 || (code >= 0xa0 && String.fromCharCode(code).trim() === '')
 
-function syntaxIssue(file: string, header: readonly string[] | undefined, { cells }: CsvRecord, fault: CsvFault): Issue {
+/** What is wrong with the form of one record, as an issue. */
+export function syntaxIssue(file: string, header: readonly string[] | undefined, { cells }: CsvRecord, fault: CsvFault): Issue {
   const { kind, line: row, cell } = fault
   const column = header?.[cell]
   const place: Place = { file, row, ...(column === undefined ? {} : { column }) }

@@ -17,7 +17,10 @@ export const exitCodeMeanings: readonly { readonly code: ExitCode; readonly mean
     code: exitCodes.allWell,
     meaning: 'All is well: the book has no problem, and what was asked for was done. Exceptions, if any, are printed with the result.',
   },
-  { code: exitCodes.issues, meaning: 'The book has problems. Each is said with its place and its remedy; nothing is printed as a result.' },
+  {
+    code: exitCodes.issues,
+    meaning: 'The book, or a file to be imported, has problems. Each is said with its place and its remedy; nothing is printed as a result.',
+  },
   {
     code: exitCodes.usage,
     meaning: 'The command line was not understood: an unknown command or option, or a day, period, figure or row that the book cannot answer for.',

@@ -7,8 +7,8 @@ import { type Outlet } from './terminal.ts'
 /** How many are printed; `--json` gives all. */
 const MOST_PRINTED = 50
 
-/** The problems of a book and what they come to. Issues come in order of place, so those of a file stand together. */
-export function issueReport(issues: readonly Issue[], outlet: Outlet): string[] {
+/** The problems of a book and what they come to (`outcome`). Issues come in order of place, so those of a file stand together. */
+export function issueReport(issues: readonly Issue[], outlet: Outlet, outcome = 'nothing was computed'): string[] {
   const printed = issues.slice(0, MOST_PRINTED)
   const rest = issues.length - printed.length
   const files = new Set(issues.map(({ place }) => place.file)).size
@@ -17,7 +17,7 @@ export function issueReport(issues: readonly Issue[], outlet: Outlet): string[] 
     ...printed.flatMap((issue, index) => [...(index > 0 && issue.place.file !== printed[index - 1]?.place.file ? [''] : []), ...issueLines(issue, outlet)]),
     '',
     ...(rest > 0 ? [`… and ${counted(rest, 'more problem')}: --json prints them all.`] : []),
-    `${counted(issues.length, 'problem')}${where}; nothing was computed.`,
+    `${counted(issues.length, 'problem')}${where}; ${outcome}.`,
     issues.length === 1 ? `"tieout help ${issues[0]?.code}" explains it.` : '"tieout help CODE" explains each.',
   ]
 }

@@ -8,6 +8,7 @@ import type { ExitCode } from './exit-code.ts'
 import type { Terminal } from './terminal.ts'
 import type { CheckOptions } from './commands/check.ts'
 import type { ExceptionsOptions } from './commands/exceptions.ts'
+import type { ImportOptions } from './commands/import.ts'
 import type { JournalOptions } from './commands/journal.ts'
 import type { NavOptions } from './commands/nav.ts'
 import type { ExplainOptions } from './commands/explain.ts'
@@ -36,6 +37,15 @@ export function programOf(terminal: Terminal, version: string, finish: (code: Ex
   withOutput(program.command('check').argument('<BOOK>', 'folder of the book').description('read and validate everything, keep the books, hold every identity'))
     .option('--assign-ids', 'first write an id into every event that has none')
     .action(async (path: string, options: CheckOptions) => finish((await import('./commands/check.ts')).runCheck(terminal, path, options)))
+
+  withOutput(program.command('import').argument('<FILE>', 'rows of another program: CSV, or a statement in OFX or QFX'))
+    .description('take a foreign file into a book, by a profile that says what its columns mean')
+    .requiredOption('--map <PROFILE>', 'the profile: a YAML file, or the name of one that comes with Tieout (ofx, ecb-rates, etf-holdings, etf-flows)')
+    .requiredOption('--into <BOOK>', 'folder of the book')
+    .option('--name <NAME>', 'name of the files that are written; that of FILE where it is left out')
+    .option('--dry-run', 'show what would be written, and write nothing')
+    .option('--accept-good-rows', 'leave out rows with a problem and take the others; without it, one problem refuses the file')
+    .action(async (file: string, options: ImportOptions) => finish((await import('./commands/import.ts')).runImport(terminal, file, options)))
 
   reading('nav', 'net asset value of a day, its proof, and the bridge to the reporting basis', 'nav')
     .addOption(dateOption('--from <DATE>', 'a table of the business days from this one'))

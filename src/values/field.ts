@@ -37,8 +37,7 @@ export const text: Field<string> = {
 
 /** A name that other rows refer to. */
 export function identifier<Id extends string>(describes: string, example: string): Field<Id> {
-  const pattern = '^[A-Za-z0-9][A-Za-z0-9._-]*$'
-  const form = new RegExp(pattern)
+  const form = new RegExp(identifierPattern)
   return {
     describes: `${describes} (letters, digits, '.', '_' and '-')`,
     example,
@@ -50,9 +49,11 @@ export function identifier<Id extends string>(describes: string, example: string
             "letters, digits, '.', '_' and '-', beginning with a letter or digit",
             'Take the other characters out, here and wherever the name is used.',
           ),
-    schema: { pattern },
+    schema: { pattern: identifierPattern },
   }
 }
+
+const identifierPattern = '^[A-Za-z0-9][A-Za-z0-9._-]*$'
 
 export const date: Field<CalendarDate> = {
   describes: 'a date, YYYY-MM-DD',
@@ -115,6 +116,11 @@ export const currency: Field<Currency> = {
 type Sign = 'positive' | 'not negative' | 'any'
 
 const numberPattern = (sign: Sign): string => (sign === 'any' ? '^-?\\d+(\\.\\d+)?$' : '^\\d+(\\.\\d+)?$')
+
+/** Whether the field reads a number in plain digits, a date, or the id of a record or a thing. */
+export const readsNumber = ({ schema }: Field<unknown>): boolean => schema.pattern === numberPattern('any') || schema.pattern === numberPattern('positive')
+export const readsDate = ({ schema }: Field<unknown>): boolean => schema.pattern === date.schema.pattern
+export const readsIdentifier = ({ schema }: Field<unknown>): boolean => schema.pattern === identifierPattern
 
 function readNumber(value: string, sign: Sign): Read<Decimal> {
   const read = parseDecimal(value)

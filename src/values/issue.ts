@@ -28,6 +28,7 @@ export type IssueTopic =
   | 'reconciliation'
   | 'statement'
   | 'presentation'
+  | 'import'
   | 'command'
 
 /** Stable and documented: `tieout help CODE` explains each. */

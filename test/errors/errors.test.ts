@@ -32,6 +32,9 @@ const codesWithoutCase: Readonly<Record<string, string>> = {
   'command.place': 'about the words of a command; tested in src/cli',
   'command.unknown-figure': 'about the words of a command; tested in src/cli',
   'command.folder-not-empty': 'about the words of a command; tested in src/cli',
+  'command.import': 'about the words of a command; tested in src/cli',
+  // test/import/profiles.test.ts holds each of them to a test that gives it.
+  ...Object.fromEntries(Object.keys(issueTopics.import.codes).map((code) => [code, 'about a file that is imported, and not a book'])),
 }
 
 describe('each error', () => {

@@ -49,5 +49,10 @@ export const commandIssues: CatalogueTopic<'command'> = {
       meaning: 'A new book is written into an empty folder only, so that nothing is overwritten.',
       remedy: 'Give another name, or empty the folder.',
     },
+    'command.import': {
+      title: 'An import that cannot begin',
+      meaning: 'There is no file or no profile at the path given, or the name for the files of the book is none that a file of a book can have.',
+      remedy: 'Correct the path after --map, that of the file, or the name after --name. "tieout import --help" lists the profiles that come with Tieout.',
+    },
   },
 }
