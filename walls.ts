@@ -65,7 +65,7 @@ export const rooms: Readonly<Record<RoomName, Room>> = {
   },
   import: {
     holds: 'rows of foreign files to records of a book, by a profile',
-    imports: ['values', 'reference', 'events', 'market'],
+    imports: ['values', 'reference', 'events', 'market', 'reconciliation'], // the columns of what others say of the fund
   },
   statements: {
     holds: 'statements as data: figures, footing, identities, notes',

@@ -19,7 +19,7 @@ const page = (): string => `# Importing files of other programs
 - **Nothing is guessed.** A number, a date or a word that is not written as the profile says is a problem. An instrument is matched by an identifier, a ticker or a name that one row of \`instruments.csv\` has, and never because it is like one.
 - **Exact.** Numbers are decimals of any length. Only a quotient is rounded, to the places and in the mode that the profile states.
 - **Checked before it is written.** The book is read once more with the new records in it, by the specifications that read it later; what is wrong is said at the row of the source. \`tieout check BOOK\` then keeps the books with them.
-- **No file of yours is changed** but \`instruments.csv\`, to which new instruments are appended. Events go to \`events/KIND/NAME.csv\` and prices to \`prices/NAME.csv\`, NAME being that of the file or what \`--name\` says; a name that is taken gets a number. Each file is written beside its place and renamed.
+- **No file of yours is changed** but \`instruments.csv\`, to which new instruments are appended. Events go to \`events/KIND/NAME.csv\`, prices to \`prices/NAME.csv\`, what others say of the fund to \`recon/KIND/NAME.csv\`, NAME being that of the file or what \`--name\` says; a name that is taken gets a number. Each file is written beside its place and renamed.
 
 \`--dry-run\` says what would be written: counts by kind, the first rows, each new instrument, what is skipped and why, columns that the profile does not use. \`--json\` gives every row.
 
@@ -79,7 +79,7 @@ Exactly one of \`make\`, \`skip\` and \`refuse\` stands in a rule. \`when\` hold
 
 ${keyTable(recordColumns)}
 
-\`columns\` fills the columns of the record ([docs/book-format.md](book-format.md)); a required one that is left out is a problem of the profile. Where a row is wide, with a column for each currency for instance, \`each: [JPY, GBP]\` beside \`columns\` makes a record of each of these columns that is not empty. Records are ${targets.map(({ name }) => `\`${name}\``).join(', ')}. An \`instrument\` is made only where the book has none that the row names, so that a list of securities can be imported each day.
+\`columns\` fills the columns of the record ([docs/book-format.md](book-format.md)); a required one that is left out is a problem of the profile. Where a row is wide, with a column for each currency for instance, \`each: [JPY, GBP]\` beside \`columns\` makes a record of each of these columns that is not empty. Rows of \`recon/\` that have no key of their own may be alike in all they say: the second of such rows in a file is the second in the book. Records are ${targets.map(({ name }) => `\`${name}\``).join(', ')}. An \`instrument\` is made only where the book has none that the row names, so that a list of securities can be imported each day.
 
 ### How a column is filled
 
@@ -103,9 +103,9 @@ Statements of brokers and fund companies, in OFX 1 (SGML) and OFX 2 (XML). Every
 
 | name | for |
 | --- | --- |
-| \`ofx\` | investment statements in OFX and QFX: purchases, sales, prices of positions, stocks of the list of securities; each row that this version has no kind of event for is a problem |
+| \`ofx\` | investment statements in OFX and QFX: purchases, sales, prices of positions, stocks of the list of securities; positions, cash and its movements as what the custodian says, never booked; each row that this version has no kind of event for is a problem |
 | \`ecb-rates\` | the reference rates of the European Central Bank, for a fund that keeps its books in euro |
-| \`etf-holdings\` | holdings that an exchange-traded fund publishes each day: instruments, and the price as market value over shares |
+| \`etf-holdings\` | holdings that an exchange-traded fund publishes each day: instruments, the price as market value over shares, and positions to be held against the books |
 | \`etf-flows\` | net creations and redemptions by day |
 
 They lie in \`profiles/\`: copy one and change it.

@@ -37,6 +37,7 @@ export function againstBook(source: BookSource, records: readonly MadeRecord[], 
     const ofTarget = records.filter((record) => record.target === target)
     if (ofTarget.length === 0) continue
     const known = knownRecords(source, target, context)
+    const keys = keysOf(target)
     const seen = new Map<string, { readonly values: Values; readonly record: MadeRecord }>()
     const draft = draftOf('', Object.keys(target.columns), ofTarget, undefined)
     const contents = new Map(readTable(target.columns, draft.table, context).rows.map(({ source: { row }, values }) => [row, values]))
@@ -47,7 +48,7 @@ export function againstBook(source: BookSource, records: readonly MadeRecord[], 
         held.added.push(record)
         continue
       }
-      const key = keyOf(target, values)
+      const key = keys(values)
       // What the profile does not fill is the book's own: a time of execution that somebody added is no other record.
       const content = (of: Values): string => contentOf(of, Object.keys(record.from))
       const inBook = known.get(key)
@@ -73,9 +74,9 @@ type Known = { readonly place: string; readonly values: Values }
 
 function knownRecords(source: BookSource, target: Target, context: FieldContext): ReadonlyMap<string, Known> {
   const known = new Map<string, Known>()
+  const keys = keysOf(target)
   for (const table of tablesOf(source, target)) {
-    for (const { source: at, values } of readTable(target.columns, table, context).rows)
-      known.set(keyOf(target, values), { place: `${at.file}:${at.row}`, values })
+    for (const { source: at, values } of readTable(target.columns, table, context).rows) known.set(keys(values), { place: `${at.file}:${at.row}`, values })
   }
   return known
 }
@@ -86,6 +87,8 @@ function tablesOf(source: BookSource, { part, name }: Target): readonly SourceTa
       return source.instruments === undefined ? [] : [source.instruments]
     case 'events':
       return source.events.filter(({ kind }) => kind === name).map(({ table }) => table)
+    case 'recon':
+      return (source.recon ?? []).filter(({ file }) => file.startsWith(`recon/${name}`))
     case 'prices':
     case 'rates':
     case 'benchmarks':
@@ -104,11 +107,17 @@ function eventIds({ events }: BookSource): ReadonlyMap<string, { readonly kind: 
 }
 
 const plain = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}n` : value)
-const keyOf = ({ key }: Target, values: Readonly<Record<string, unknown>>): string =>
-  JSON.stringify(
-    key.map((name) => values[name] ?? null),
-    plain,
-  )
+/** The key of each record in turn. Where there is none it is all that the record says, and how often that was said before. */
+function keysOf({ key, columns }: Target): (values: Values) => string {
+  if (key !== undefined) return (values) => contentOf(values, key)
+  const times = new Map<string, number>()
+  return (values) => {
+    const content = contentOf(values, Object.keys(columns))
+    const time = (times.get(content) ?? 0) + 1
+    times.set(content, time)
+    return `${time} ${content}`
+  }
+}
 
 const contentOf = (values: Values, columns: readonly string[]): string =>
   JSON.stringify(
@@ -119,7 +128,8 @@ const contentOf = (values: Values, columns: readonly string[]): string =>
 const differing = (left: Values, right: Values, columns: readonly string[]): readonly string[] =>
   columns.filter((name) => contentOf(left, [name]) !== contentOf(right, [name]))
 
-const shownKey = ({ target, cells }: MadeRecord): string => target.key.map((name) => `${name} ${cells[name] ?? ''}`).join(', ')
+const shownKey = ({ target, cells }: MadeRecord): string =>
+  (target.key ?? []).flatMap((name) => (cells[name] === undefined ? [] : [`${name} ${cells[name]}`])).join(', ')
 
 const changed = (record: MadeRecord, table: ForeignTable, place: string, columns: readonly string[]): RowIssue['issue'] => ({
   code: 'import.changed-record',

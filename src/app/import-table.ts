@@ -117,7 +117,7 @@ function withoutFailed(records: readonly MadeRecord[], found: readonly RowIssue[
 }
 
 const recordOf = ({ target, row, cells }: MadeRecord): string | ForeignRow =>
-  target.key.length > 1 && target.key[0] === 'id' ? `${target.name} ${cells['id']}` : row
+  target.key !== undefined && target.key.length > 1 && target.key[0] === 'id' ? `${target.name} ${cells['id']}` : row
 
 function partOf(target: Target, held: ReturnType<typeof againstBook>, records: readonly MadeRecord[], { name, isTaken }: ImportOptions): ImportPart[] {
   if (!records.some((record) => record.target === target)) return []
@@ -164,6 +164,7 @@ function withTable(source: BookSource, { part, name }: Target, table: SourceTabl
     case 'prices':
     case 'rates':
     case 'benchmarks':
+    case 'recon':
       return { ...source, [part]: [...(source[part] ?? []), table] }
   }
 }

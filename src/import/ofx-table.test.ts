@@ -39,6 +39,7 @@ describe('the records of an OFX file as rows', () => {
       AMOUNTS: 'USD',
       FITID: '1',
       DTTRADE: '20240304',
+      DTVALUE: '20240304',
       UNIQUEID: '001ACM105',
       UNIQUEIDTYPE: 'CUSIP',
       'SECID.CUSIP': '001ACM105',

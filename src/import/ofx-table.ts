@@ -7,6 +7,7 @@
  *   STATEMENT.ACCTID, .BROKERID, .BANKID, .CURDEF, .DTASOF, .DTSTART, .DTEND   of the statement that the row stands in
  *   SECID.CUSIP, .ISIN, .SEDOL, .TICKER, .OTHER                               the UNIQUEID, by its UNIQUEIDTYPE
  *   SECNAME, TICKER, SECURITY                                                  what the list of securities says of it
+ *   DTVALUE                                                                    DTSETTLE; without it, DTTRADE or DTPOSTED
  *   AMOUNTS                                                                    the currency the amounts of the row are in
  */
 import { type ForeignRow, type ForeignTable } from '../values/foreign-table.ts'
@@ -90,6 +91,7 @@ function cellsOf(node: OfxNode, securities: ReadonlyMap<string, readonly OfxNode
   const type = id === undefined ? '' : valueAt(id, 'UNIQUEIDTYPE').toUpperCase()
   return [
     ...cells,
+    ...['DTSETTLE', 'DTTRADE', 'DTPOSTED'].flatMap((tag) => (cells.has(tag) ? [['DTVALUE', cells.get(tag) ?? ''] as const] : [])).slice(0, 1),
     ...(own === undefined ? [] : [['AMOUNTS', own] as const]),
     ...(id === undefined ? [] : [[`SECID.${knownTypes.has(type) ? type : 'OTHER'}`, valueAt(id, 'UNIQUEID')] as const]),
     ...(named === undefined

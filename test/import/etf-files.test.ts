@@ -16,7 +16,7 @@ test('holdings become instruments and prices: each price gives the market value 
   const book = emptyBook('2022-05-27')
   const first = await imported(holdings, 'etf-holdings', book)
   expect(first.issues).toEqual([])
-  expect(newRecords(first)).toEqual(['instrument 37', 'price 3095'])
+  expect(newRecords(first)).toEqual(['instrument 37', 'price 3095', 'custodian-positions 3095'])
   expect(first.skipped.map(({ rule, count }) => `${rule} ${count}`)).toEqual(['cash 90'])
 
   const lines = readFileSync(holdings, 'utf8').split('\n')
@@ -31,7 +31,7 @@ test('holdings become instruments and prices: each price gives the market value 
   expect(wrong).toEqual([])
 
   const second = await imported(holdings, 'etf-holdings', book)
-  expect(newRecords(second)).toEqual(['price 0'])
+  expect(newRecords(second)).toEqual(['price 0', 'custodian-positions 0'])
   expect(second.records[0]?.present).toBe(3095)
 })
 

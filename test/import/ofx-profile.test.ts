@@ -43,7 +43,13 @@ test('each sort of record is what the profile says', async () => {
   const { records: made, issues, skipped } = await imported(file, 'ofx', emptyBook('2024-03-01', [['SOC', 'Société X', '']]))
   const cells = (kind: string) => made.find(({ record }) => record === kind)?.rows.map((row) => row.cells)
 
+  expect(cells('purchase')).toEqual([{ id: 'ofx-7-1', trade_date: '2024-03-04', instrument: 'SOC', quantity: '2.5', price: '10', net_amount: '25' }])
   expect(cells('sale')).toEqual([{ id: 'ofx-7-2', trade_date: '2024-03-04', instrument: 'SOC', quantity: '1', price: '10', fees: '1.00', net_amount: '9' }])
+  expect(cells('custodian-items')?.map((item) => [item['reference'], item['amount']])).toEqual([
+    ['ofx-7-1', '-25'],
+    ['ofx-7-1-REINVEST', '25'],
+    ['ofx-7-2', '9'],
+  ])
   const split = { ex_date: '2024-03-04', instrument: 'SOC', new_units: '3', old_units: '2' }
   expect(cells('split')).toEqual([
     { id: 'ofx-7-7', ...split },
@@ -51,7 +57,6 @@ test('each sort of record is what the profile says', async () => {
   ])
   expect(skipped.map(({ rule, count }) => `${rule} ${count}`)).toEqual(['journals 1', 'funds and other securities 1'])
   expect(issues.map(({ place, code }) => `${place.row} ${place.column} ${code}`)).toEqual([
-    '13 REINVEST[1] import.refused-row',
     '15 SELLSTOCK[2] import.refused-row',
     '16 BUYSTOCK[1] import.refused-row',
     '17 BUYOTHER[1] AMOUNTS import.currency',

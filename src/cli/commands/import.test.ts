@@ -210,6 +210,23 @@ describe('tieout import', () => {
     )
   })
 
+  test('movements of cash may be alike in all they say: the second of the file is the second of the book', async () => {
+    const items = `${profile.slice(0, profile.indexOf('instruments:'))}rules:
+  - rows: movements
+    make:
+      - record: custodian-items
+        columns: { date: Date, currency: { constant: USD }, amount: Amount }
+`
+    writeFileSync(join(folder, 'profile.yaml'), items)
+    write(purchase, purchase)
+    expect((await run('--quiet')).code).toBe(0)
+    const lines = 'date,currency,amount\n2026-08-21,USD,-40200.00\n2026-08-21,USD,-40200.00\n'
+    expect(inBook('recon/custodian-items/Trades-of-August.csv')).toBe(lines)
+    write(purchase, purchase, purchase)
+    expect((await run()).out).toContain('2 rows of custodian-items that the book has already')
+    expect(inBook('recon/custodian-items/Trades-of-August-2.csv')).toBe('date,currency,amount\n2026-08-21,USD,-40200.00\n')
+  })
+
   test('a book with a problem is to be mended first', async () => {
     write(purchase)
     copyFileSync(join(book, 'events/sale.csv'), join(book, 'events/sael.csv'))

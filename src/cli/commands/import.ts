@@ -141,7 +141,7 @@ function partText({ target, file, header, added }: ImportPart, outlet: Outlet): 
   // Instruments are few, and a person is to look at each of them.
   const shown = target.part === 'instruments' ? added : added.slice(0, ROWS_SHOWN)
   return [
-    `${countedRecords(target.name, added.length)} in ${file}`,
+    `${countedRecords(target, added.length)} in ${file}`,
     ...indented([
       ...tableLines(
         columns,
@@ -157,8 +157,8 @@ function partText({ target, file, header, added }: ImportPart, outlet: Outlet): 
 const thereText = (parts: readonly ImportPart[]): string[] =>
   indented(
     parts.flatMap(({ target, present, repeated }) => [
-      ...(present === 0 ? [] : [`${countedRecords(target.name, present)} that the book has already`]),
-      ...(repeated === 0 ? [] : [`${countedRecords(target.name, repeated)} that the file says more than once, taken once`]),
+      ...(present === 0 ? [] : [`${countedRecords(target, present)} that the book has already`]),
+      ...(repeated === 0 ? [] : [`${countedRecords(target, repeated)} that the file says more than once, taken once`]),
     ]),
   )
 
@@ -169,7 +169,8 @@ const differencesText = ({ differences }: ImportPlan, outlet: Outlet): string[] 
   return lines.size === 0 ? [] : [outlet.bold('Matched in spite of a difference'), ...indented([...lines]), '']
 }
 
-const countedRecords = (kind: string, count: number): string => countedEvents(kind, count)
+const countedRecords = ({ part, name }: ImportPart['target'], count: number): string =>
+  part === 'recon' ? `${counted(count, 'row')} of ${name}` : countedEvents(name, count)
 
 const linesOf = (rows: ImportPlan['skipped'][number]['rows']): string => {
   const named = rows.slice(0, LINES_NAMED).map(({ line, name }) => name ?? String(line))
