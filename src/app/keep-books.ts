@@ -23,7 +23,7 @@ export function lastDayOf(book: FundBook): CalendarDate {
 /** Replays the book through `through`, with the reporting view of each date in `views`. Issues of the reading are included. */
 export function keepBooks(opened: OpenedBook & { readonly book: FundBook }, through: CalendarDate, views: readonly CalendarDate[]): KeptBooks {
   const { fund, events } = opened.book
-  const kept = replay(opened.book, through, views)
+  const kept = replay(opened.book, through, views, { onDay: opened.onDay })
   const gaps = policyGaps(fund.policies, fund.series.booksFrom, through).filter(({ place }) => !opened.doubts.policies.has(place.column?.split('.')[1] ?? ''))
   const issues = [...opened.issues, ...gaps, ...withoutConsequences(kept.issues, events, opened.doubts)].toSorted(compareIssues)
   if (issues.length === 0 && kept.issues.length === 0) assertSecondPath(kept)

@@ -16,6 +16,7 @@ import { levelOfType } from '../market/price.ts'
 import { priceKey, readPrices } from '../market/price-book.ts'
 import { rateKey, readRates } from '../market/rate-book.ts'
 import { type FundBook } from '../nav/fund-book.ts'
+import { type Progress } from '../nav/replay.ts'
 import { type BookSource } from './book-source.ts'
 import { DoubtGatherer, type Doubts, isInDoubt } from './doubts.ts'
 import { type Evidence, readEvidence } from './evidence.ts'
@@ -27,6 +28,8 @@ export type OpenedBook = {
   readonly issues: readonly Issue[]
   /** What is unknown because it could not be read: what follows from it is no news. */
   readonly doubts: Doubts
+  /** Told of each day while the books are kept. */
+  readonly onDay?: Progress | undefined
   /** What is held against the books, and changes none of their numbers. */
   readonly evidence: Evidence
 }

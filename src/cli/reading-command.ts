@@ -43,7 +43,7 @@ export type Question<Answer> = {
 
 export function answerQuestion<Answer>(terminal: Terminal, path: string, options: ReadingOptions, question: Question<Answer>): ExitCode {
   const basis = options.basis ?? question.basis
-  const opened = readBook(path)
+  const opened = readBook(path, terminal)
   const result = booksAsOf(opened, {
     asOf: question.asOf(opened),
     basis,

@@ -18,7 +18,7 @@ export function withReport(
   options: ReportOptions,
   answer: (document: ReportDocument, source: BookSource) => ExitCode,
 ): ExitCode {
-  const { source, opened } = readBookAndTexts(path)
+  const { source, opened } = readBookAndTexts(path, terminal)
   const { book } = opened
   if (source === undefined || book === undefined) return refuseBook(terminal, path, command, options, opened.issues)
   const asked = options.period ?? lastFiscalYear(book)

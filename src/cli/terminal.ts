@@ -9,7 +9,10 @@ export type Outlet = {
   readonly alarming: (text: string) => string
 }
 
-export type Terminal = { readonly out: Outlet; readonly err: Outlet }
+/** Says how far long work is: `done` of `total`, with a word for where it stands. */
+export type ShowProgress = (where: string, done: number, total: number) => void
+
+export type Terminal = { readonly out: Outlet; readonly err: Outlet; readonly progress: ShowProgress }
 
 type Stream = { readonly isTTY?: boolean; readonly write: (text: string) => unknown }
 type Environment = Readonly<Record<string, string | undefined>>
@@ -17,7 +20,28 @@ type Environment = Readonly<Record<string, string | undefined>>
 export const terminalOf = (out: Stream, err: Stream, environment: Environment): Terminal => ({
   out: outletOf(out, wantsColour(out, environment)),
   err: outletOf(err, wantsColour(err, environment)),
+  progress: progressOf(err),
 })
+
+/** Work shorter than this is over before anybody asks how far it is. */
+const SILENT_MILLISECONDS = 1000
+
+/** One line on a terminal, written over itself and wiped when all is done; nothing where nobody looks. */
+function progressOf(stream: Stream): ShowProgress {
+  if (stream.isTTY !== true) return () => undefined
+  const began = performance.now()
+  let shown = -1
+  return (where, done, total) => {
+    const percent = Math.floor((done * 100) / total)
+    if (done === total) {
+      if (shown >= 0) stream.write('\r\u001B[K')
+      shown = -1
+    } else if (percent !== shown && performance.now() - began > SILENT_MILLISECONDS) {
+      shown = percent
+      stream.write(`\r${where}: ${percent}%\u001B[K`)
+    }
+  }
+}
 
 /** On a terminal, and not where NO_COLOR is set (no-color.org: to anything but nothing). FORCE_COLOR is not asked: it would beat NO_COLOR. */
 export const wantsColour = ({ isTTY }: Stream, { NO_COLOR, TERM }: Environment): boolean => isTTY === true && (NO_COLOR ?? '') === '' && TERM !== 'dumb'

@@ -1,5 +1,5 @@
 /** Replay: the books from the first day through a date, and the reporting view wherever one is asked for. */
-import { type CalendarDate } from '../values/calendar-date.ts'
+import { addDays, type CalendarDate } from '../values/calendar-date.ts'
 import { type Issue } from '../values/issue.ts'
 import { businessDays, onOrBefore } from '../reference/nyse-calendar.ts'
 import { wholeFolder } from '../events/knowledge.ts'
@@ -7,7 +7,7 @@ import { type JournalEntry } from '../ledger/journal-entry.ts'
 import { closeDay, type ClosedDay, type DayContext } from './close-day.ts'
 import { rateOnDays } from './day-rates.ts'
 import { type FundBook } from './fund-book.ts'
-import { openingState } from './fund-state.ts'
+import { type FundState, openingState } from './fund-state.ts'
 import { type Included, includeEvents } from './inclusion.ts'
 import { type ReportingView, reportingView } from './reporting-view.ts'
 import { type Strike } from './strike.ts'
@@ -27,8 +27,20 @@ export type Replay = {
   readonly issues: readonly Issue[]
 }
 
-/** Closes every business day from inception through `through`; `views` are the dates on which the reporting basis is wanted. */
-export function replay(book: FundBook, through: CalendarDate, views: readonly CalendarDate[] = []): Replay {
+export type ReplayOptions = {
+  /**
+   * A checkpoint: the state at the close of a day of the same book, from which to go on; strikes, entries and views are then
+   * those after it. It is a cache and nothing else: what follows is what a replay from the first day gives, to the byte.
+   */
+  readonly from?: FundState | undefined
+  /** Told of each day as it is closed: how many of how many. */
+  readonly onDay?: Progress | undefined
+}
+
+export type Progress = (date: CalendarDate, done: number, total: number) => void
+
+/** Closes every business day of the books through `through`; `views` are the dates on which the reporting basis is wanted. */
+export function replay(book: FundBook, through: CalendarDate, views: readonly CalendarDate[] = [], { from = openingState, onDay }: ReplayOptions = {}): Replay {
   const included = includeEvents(book.events, book.fund)
   const sources = new Map(book.events.map(({ id, source }) => [id, source]))
   const context: DayContext = {
@@ -49,10 +61,11 @@ export function replay(book: FundBook, through: CalendarDate, views: readonly Ca
   const journal: JournalEntry[] = []
   const issues: Issue[] = []
   const reporting = new Map<CalendarDate, ReportingView>()
-  let state = openingState
+  let state = from
   let last: ClosedDay | undefined
 
-  for (const date of businessDays(book.fund.series.booksFrom, through)) {
+  const days = businessDays(from.closedThrough === undefined ? book.fund.series.booksFrom : addDays(from.closedThrough, 1), through)
+  for (const [index, date] of days.entries()) {
     last = closeDay(state, date, byNavDate.get(date) ?? [], context)
     state = last.state
     strikes.push(last.strike)
@@ -63,6 +76,7 @@ export function replay(book: FundBook, through: CalendarDate, views: readonly Ca
       reporting.set(asOf, view)
       for (const issue of view.issues) issues.push(issue)
     }
+    onDay?.(date, index + 1, days.length)
   }
   return { book, included, context, strikes, journal, last, views: reporting, issues: withoutRepeats(issues) }
 }

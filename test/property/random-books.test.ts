@@ -341,6 +341,13 @@ describe('books are a function of the set of records', () => {
       for (const at of [0, 3, 7]) {
         const rest = daysOf(kept, structuredClone((days[at] as ClosedDay).state))
         expect(bytesOf(rest)).toBe(bytesOf(days.slice(at + 1)))
+        // The same through the door: a replay from the copy, with the views after it.
+        const { state, date } = days[at] as ClosedDay
+        const whole = replay(book, through, [through])
+        const resumed = replay(book, through, [through], { from: structuredClone(state) })
+        expect(bytesOf(resumed.strikes)).toBe(bytesOf(whole.strikes.filter((strike) => strike.date > date)))
+        expect(bytesOf([...resumed.views])).toBe(bytesOf([...whole.views]))
+        expect(bytesOf(resumed.last)).toBe(bytesOf(whole.last))
       }
     })
   })

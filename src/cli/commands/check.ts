@@ -18,7 +18,7 @@ export function runCheck(terminal: Terminal, path: string, options: CheckOptions
   const written = options.assignIds ? writeMissingIds(path) : undefined
   if (written !== undefined && !options.json && !options.quiet) terminal.out.write(writtenText(written))
 
-  const opened = readBook(path)
+  const opened = readBook(path, terminal)
   const result = checkBook(opened)
   if (!result.ok) return result.wrong === 'book' ? refuseBook(terminal, path, 'check', options, result.issues) : refuseRequest(terminal, result.issues)
   const { checked } = result

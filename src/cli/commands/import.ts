@@ -31,7 +31,7 @@ export type ImportOptions = OutputOptions & {
 const shippedProfiles = fileURLToPath(new URL('../../../profiles', import.meta.url))
 
 export function runImport(terminal: Terminal, file: string, options: ImportOptions): ExitCode {
-  const { source, opened } = readBookAndTexts(options.into)
+  const { source, opened } = readBookAndTexts(options.into, terminal)
   if (source === undefined || opened.issues.length > 0) return refuse(terminal, options, opened.issues, 'the book is to be mended first')
   const path = profilePath(options.map)
   if (path === undefined) return refuseRequest(terminal, [unknownProfile(options.map)])
