@@ -88,6 +88,7 @@ export const rooms: Readonly<Record<RoomName, Room>> = {
       'capital',
       'booking',
       'valuation',
+      'accruals',
       'nav',
       'reconciliation',
       'import',

@@ -7,6 +7,7 @@ import { type Issue } from '../values/issue.ts'
 import { type Amount } from '../values/money.ts'
 import { invariant } from '../values/invariant.ts'
 import { accounts, type AccountCode } from '../reference/chart-of-accounts.ts'
+import { budgetControls } from '../accruals/budget-control.ts'
 import { eventKindNames, type EventKind } from '../events/event.ts'
 import { baseBalance, noBalances, postEntries } from '../ledger/balances.ts'
 import { trialBalance } from '../ledger/trial-balance.ts'
@@ -42,6 +43,15 @@ export type Check =
   | { readonly of: 'trial balance' | 'journal' | 'lots' | 'values'; readonly days: number; readonly left: Amount; readonly right: Amount }
   | { readonly of: 'nav proof' | 'bridge'; readonly days: number; readonly residual: Amount }
   | { readonly of: 'second path'; readonly days: number; readonly netAssets: Amount }
+  /** What the fiscal year was charged beside its budget for the same days (R12.10): said, and no fault of the books. */
+  | {
+      readonly of: 'budget'
+      readonly days: number
+      readonly budget: string
+      readonly charged: Amount
+      readonly budgeted: Amount
+      readonly isWithinTenth: boolean
+    }
 
 export type CheckAnswer = Exclude<BooksAnswer, { ok: true }> | { readonly ok: true; readonly checked: CheckedBook }
 
@@ -73,7 +83,7 @@ function contentsOf({ book, replay }: BooksAsOf): BookContents {
 }
 
 /** All but the journal and the bridge were held each day as the books were kept, and would have stopped the program. */
-function checksOf({ nav, reporting, replay }: BooksAsOf): readonly Check[] {
+function checksOf({ book, nav, reporting, replay }: BooksAsOf): readonly Check[] {
   const { balances, holdings } = reporting.state
   const days = replay.strikes.length
   const views = [...replay.views.values()]
@@ -96,5 +106,9 @@ function checksOf({ nav, reporting, replay }: BooksAsOf): readonly Check[] {
     // The books are not handed out before the second path has agreed on every day of them (`keepBooks`).
     { of: 'second path', days, netAssets: nav.strike.netAssets },
     { of: 'bridge', days: views.length, residual: reporting.bridge.residual },
+    ...budgetControls(nav.state.accruals, book.fund).map(
+      ({ budget, from, through, charged, budgeted, isWithinTenth }) =>
+        ({ of: 'budget', days: through - from + 1, budget, charged, budgeted, isWithinTenth }) as const,
+    ),
   ]
 }

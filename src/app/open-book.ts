@@ -63,7 +63,8 @@ export function openBook(source: BookSource): OpenedBook {
   }
   const { records, hasUnnamedTrades } = doubt.doubts()
   const isUnreadTrade = (id: string): boolean => hasUnnamedTrades || records.has(id)
-  const checked = checkReferences(decoded, unusable, { fund, instruments, isUnreadInstrument, isUnreadTrade })
+  const isUnreadPolicy = (kind: string): boolean => doubt.doubts().policies.has(kind)
+  const checked = checkReferences(decoded, unusable, { fund, instruments, isUnreadInstrument, isUnreadTrade, isUnreadPolicy })
   for (const issue of checked.issues) issues.push(issue)
   const kept = new Set(checked.events)
   for (const event of decoded) if (!kept.has(event)) doubt.addEvent(event, known)

@@ -7,7 +7,7 @@ import { closedDay } from '../reference/closed-day.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
 import { calendarFrom, calendarThrough, isBusinessDay, isCovered } from '../reference/nyse-calendar.ts'
 import { eventKinds, type FundEvent } from './event.ts'
-import { invoiceReferenceIssues } from './invoice-references.ts'
+import { invoiceReferenceIssues, isOfBook } from './invoice-references.ts'
 import { type EventOutline, type NamedClass, outlineOf, type RowPlace } from './event-outline.ts'
 
 export type CheckedEvents = { readonly events: readonly FundEvent[]; readonly issues: readonly Issue[] }
@@ -18,6 +18,8 @@ export type ReferenceContext = {
   readonly instruments: ReadonlyMap<InstrumentId, Instrument>
   readonly isUnreadInstrument: (id: string) => boolean
   readonly isUnreadTrade: (id: string) => boolean
+  /** Whether an entry of that kind of policy could not be read. */
+  readonly isUnreadPolicy: (kind: string) => boolean
 }
 
 /**
@@ -46,7 +48,7 @@ export function checkReferences(events: readonly FundEvent[], unusable: readonly
   const sound = events.filter((event) => {
     const found = [
       ...outlineIssues(outlineOf(event), first, context),
-      ...(event.kind === 'invoice' && context.fund !== undefined ? invoiceReferenceIssues(event, context.fund) : []),
+      ...(event.kind === 'invoice' && context.fund !== undefined ? invoiceReferenceIssues(event, context.fund, context.isUnreadPolicy) : []),
     ]
     issues.push(...found)
     return found.length === 0 && first.get(event.id) === event && !restsOnUnread(event, context)
@@ -75,7 +77,8 @@ type Dated = Pick<EventOutline, 'kind' | 'source' | 'id' | 'effectiveDate'>
 
 const compareSources = ({ source: left }: Dated, { source: right }: Dated): number => compareText(left.file, right.file) || left.row - right.row
 
-function restsOnUnread(event: FundEvent, { instruments, isUnreadTrade }: ReferenceContext): boolean {
+function restsOnUnread(event: FundEvent, { fund, instruments, isUnreadTrade }: ReferenceContext): boolean {
+  if (event.kind === 'invoice') return fund !== undefined && !isOfBook(event, fund)
   if (event.kind === 'settlement') return isUnreadTrade(event.payload.of)
   return 'instrument' in event.payload && !instruments.has(event.payload.instrument)
 }

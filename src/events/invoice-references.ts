@@ -6,14 +6,24 @@ import { type AccountCode } from '../reference/chart-of-accounts.ts'
 import { borneByAdviser, budgetEntryFor, feePolicyKinds, policyOn } from '../reference/policy.ts'
 import { type Invoice } from './invoice.ts'
 
-export function invoiceReferenceIssues({ effectiveDate, payload, source }: Invoice, { policies }: Fund): readonly Issue[] {
+/** Whether the budget or fee that it names, if it names one, is among the policies. */
+export const isOfBook = ({ payload: { against, periodThrough } }: Invoice, { policies }: Fund): boolean => {
+  const fee = feePolicyKinds.find((kind) => kind === against)
+  return against === undefined || (fee === undefined ? budgetEntryFor(policies, against, periodThrough) !== undefined : policies.has(fee))
+}
+
+/** Nothing is said of a name that may be of a policy that could not be read. */
+export function invoiceReferenceIssues(event: Invoice, fund: Fund, isUnreadPolicy: (kind: string) => boolean): readonly Issue[] {
+  const { effectiveDate, payload, source } = event
+  const { policies } = fund
   const issue = (column: string, code: IssueCode, found: string, needed: string, remedy: string): readonly Issue[] => [
     { code, place: { file: source.file, row: source.row, column }, found, needed, remedy },
   ]
   const { against, account, periodThrough } = payload
   const fee = feePolicyKinds.find((kind) => kind === against)
   const budget = against === undefined || fee !== undefined ? undefined : budgetEntryFor(policies, against, periodThrough)
-  if (against !== undefined && (fee === undefined ? budget === undefined : !policies.has(fee))) {
+  if (against !== undefined && !isOfBook(event, fund)) {
+    if (isUnreadPolicy(fee ?? 'expense_budget')) return []
     const budgets = (policies.get('expense_budget') ?? []).map(({ settings }) => ('id' in settings ? settings.id : ''))
     const known = [...new Set([...feePolicyKinds.filter((kind) => policies.has(kind)), ...budgets])]
     const meant = mostLike(against, known)

@@ -157,3 +157,13 @@ prices/2026-08-20.csv:2 price  field.too-many-decimals
   needed  at most 9 decimal places for a price
   to do   Give the figure as the source states it; Tieout does not round what it is given.`)
 })
+
+test('an invoice against a budget that cannot be read has no fault of its own', () => {
+  const budget = "  expense_budget:\n    - from: 2026-08-20\n      id: audit\n      account: '5250'\n      annual_amount: much\n"
+  const issues = issuesOfBook({
+    'fund.yaml': `${base('fund.yaml')}${budget}`,
+    'events/invoice.csv':
+      'id,invoice_date,against,amount,period_from,period_through,pay_date\ninvoice-0001,2026-08-21,audit,40.00,2026-08-20,2026-08-20,2026-08-28\n',
+  })
+  expect(issues.map(({ code }) => code)).toEqual(['field.number'])
+})

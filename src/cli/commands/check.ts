@@ -101,6 +101,12 @@ function checksText(checks: readonly Check[], currency: CheckedBook['book']['fun
           return ['Net assets by the second path', amount(check.netAssets), days]
         case 'bridge':
           return ['Residual of the bridge to the reporting basis', amount(check.residual), days]
+        case 'budget':
+          return [
+            `Charged to the budget ${check.budget}`,
+            amount(check.charged),
+            `of ${amount(check.budgeted)} for ${counted(check.days, 'day')}${check.isWithinTenth ? '' : ': more than 10% off'}`,
+          ]
       }
     }),
   )

@@ -146,7 +146,7 @@ export const changesIdentities: readonly Identity[] = [
   ),
   identity('T58', 'Cash = received − paid, trade by trade', (e) => {
     if (isZero(exact(e, cash)) && !isZero(signedCash(e))) return { notApplicable: 'the custodian is overdrawn' }
-    return equal(exact(e, cash), signedCash(e), 'on exact figures: capital and sales received, purchases and redemptions paid, and entries by hand')
+    return equal(exact(e, cash), signedCash(e), 'on exact figures: capital and sales received, purchases, redemptions and invoices paid, and entries by hand')
   }),
 ]
 
@@ -168,7 +168,7 @@ function openItems({ scope }: Examined, account: string): Decimal {
   )
 }
 
-/** Cash found from the trades: what each was for, less what of it is still open, with entries by hand that touch cash. */
+/** Cash found from the trades and invoices: what each was for, less what of it is still open, with entries by hand that touch cash. */
 function signedCash({ scope }: Examined): Decimal {
   const { books } = scope.figures
   const traded = books.entries.reduce((total, { postings, cause }) => {
@@ -179,9 +179,13 @@ function signedCash({ scope }: Examined): Decimal {
       return isItem ? sub + (side === 'debit' ? base : -base) : sub
     }, total)
   }, 0n)
+  const invoiced = books.replay.book.events.reduce(
+    (total, event) => (event.kind === 'invoice' && event.effectiveDate <= closingOf(scope) ? total + event.payload.amount : total),
+    0n,
+  )
   // What is open is read from the trades themselves, not from the accounts that hold it.
   const open = [...books.closing.state.obligations.values()].reduce((total, { side, open: amount }) => total + (side === 'receivable' ? amount : -amount), 0n)
-  return decimal(traded - open, minorUnitDigits(books.currency))
+  return decimal(traded - invoiced - open, minorUnitDigits(books.currency))
 }
 
 const openAccounts: ReadonlySet<string> = new Set([
