@@ -23,20 +23,19 @@ export const terminalOf = (out: Stream, err: Stream, environment: Environment): 
   progress: progressOf(err),
 })
 
-/** Work shorter than this is over before anybody asks how far it is. */
-const SILENT_MILLISECONDS = 1000
+/** Fewer steps than a year of days are over before anybody asks how far it is. */
+const FEWEST_STEPS = 250
 
 /** One line on a terminal, written over itself and wiped when all is done; nothing where nobody looks. */
 function progressOf(stream: Stream): ShowProgress {
   if (stream.isTTY !== true) return () => undefined
-  const began = performance.now()
   let shown = -1
   return (where, done, total) => {
     const percent = Math.floor((done * 100) / total)
     if (done === total) {
       if (shown >= 0) stream.write('\r\u001B[K')
       shown = -1
-    } else if (percent !== shown && performance.now() - began > SILENT_MILLISECONDS) {
+    } else if (percent !== shown && total >= FEWEST_STEPS) {
       shown = percent
       stream.write(`\r${where}: ${percent}%\u001B[K`)
     }
