@@ -20,10 +20,15 @@ export function lastDayOf(book: FundBook): CalendarDate {
   return onOrBefore(lastDate !== undefined && lastDate > event ? lastDate : event)
 }
 
-/** Replays the book through `through`, with the reporting view of each date in `views`. Issues of the reading are included. */
-export function keepBooks(opened: OpenedBook & { readonly book: FundBook }, through: CalendarDate, views: readonly CalendarDate[]): KeptBooks {
+/** Replays the book through `through`, with the reporting view of each date in `views` and the whole NAV books of `days`. Issues of the reading are included. */
+export function keepBooks(
+  opened: OpenedBook & { readonly book: FundBook },
+  through: CalendarDate,
+  views: readonly CalendarDate[],
+  days: readonly CalendarDate[] = [],
+): KeptBooks {
   const { fund, events } = opened.book
-  const kept = replay(opened.book, through, views)
+  const kept = replay(opened.book, through, views, days)
   const gaps = policyGaps(fund.policies, fund.series.booksFrom, through).filter(({ place }) => !opened.doubts.policies.has(place.column?.split('.')[1] ?? ''))
   const issues = [...opened.issues, ...gaps, ...withoutConsequences(kept.issues, events, opened.doubts)].toSorted(compareIssues)
   if (issues.length === 0 && kept.issues.length === 0) assertSecondPath(kept)

@@ -24,11 +24,16 @@ export type Replay = {
   readonly last: ClosedDay | undefined
   /** The reporting view of each date that `views` asked for, where the fund had begun. */
   readonly views: ReadonlyMap<CalendarDate, ReportingView>
+  /** The NAV books of each date that `days` asked for, where it was struck. */
+  readonly days: ReadonlyMap<CalendarDate, ClosedDay>
   readonly issues: readonly Issue[]
 }
 
-/** Closes every business day from inception through `through`; `views` are the dates on which the reporting basis is wanted. */
-export function replay(book: FundBook, through: CalendarDate, views: readonly CalendarDate[] = []): Replay {
+/**
+ * Closes every business day from inception through `through`; `views` are the dates on which the reporting basis is wanted, `days`
+ * those whose NAV books are to be kept whole: all others leave their strike and their entries.
+ */
+export function replay(book: FundBook, through: CalendarDate, views: readonly CalendarDate[] = [], days: readonly CalendarDate[] = []): Replay {
   const included = includeEvents(book.events, book.fund)
   const sources = new Map(book.events.map(({ id, source }) => [id, source]))
   const context: DayContext = {
@@ -49,6 +54,8 @@ export function replay(book: FundBook, through: CalendarDate, views: readonly Ca
   const journal: JournalEntry[] = []
   const issues: Issue[] = []
   const reporting = new Map<CalendarDate, ReportingView>()
+  const toKeep = new Set(days)
+  const kept = new Map<CalendarDate, ClosedDay>()
   let state = openingState
   let last: ClosedDay | undefined
 
@@ -56,6 +63,7 @@ export function replay(book: FundBook, through: CalendarDate, views: readonly Ca
     last = closeDay(state, date, byNavDate.get(date) ?? [], context)
     state = last.state
     strikes.push(last.strike)
+    if (toKeep.has(date)) kept.set(date, last)
     for (const entry of last.entries) journal.push(entry)
     for (const issue of last.issues) issues.push(issue)
     for (const asOf of wanted.get(date) ?? []) {
@@ -64,7 +72,7 @@ export function replay(book: FundBook, through: CalendarDate, views: readonly Ca
       for (const issue of view.issues) issues.push(issue)
     }
   }
-  return { book, included, context, strikes, journal, last, views: reporting, issues: withoutRepeats(issues) }
+  return { book, included, context, strikes, journal, last, views: reporting, days: kept, issues: withoutRepeats(issues) }
 }
 
 /** Effective on or before `asOf`, and not in the NAV of `closed`. */
