@@ -4,8 +4,8 @@
  * those of a book: nothing is rounded, and a row that cannot be read is an issue with its line.
  */
 import { type CalendarDate } from '../../values/calendar-date.ts'
-import { type Decimal, parseDecimal } from '../../values/decimal.ts'
-import { bad, date, type Field, type FieldContext, good, text } from '../../values/field.ts'
+import { type Decimal } from '../../values/decimal.ts'
+import { date, type FieldContext, signedDecimal, text } from '../../values/field.ts'
 import { compareIssues, type Issue } from '../../values/issue.ts'
 import { type Columns, optional, readTable, required, type SourceRow, type SourceTable } from '../../values/table.ts'
 import { shown } from '../../values/shown.ts'
@@ -62,28 +62,12 @@ export type AgainstFile = { readonly file: string; readonly unreadColumns: reado
 /** The file is undefined where its kind is not known; where there is any issue, nothing of it is to be compared. */
 export type AgainstReading = { readonly against: AgainstFile | undefined; readonly issues: readonly Issue[] }
 
-const figure: Field<Decimal> = {
-  describes: 'a number in plain digits',
-  example: '1234.50',
-  read: (value) => {
-    const read = parseDecimal(value)
-    return read === undefined
-      ? bad(
-          'field.number',
-          'a number in plain digits with a decimal point',
-          'Take out thousands separators, currency signs, spaces and exponents; write 1234.50, and -1234.50 below zero.',
-        )
-      : good(read)
-  },
-  schema: { pattern: '^-?\\d+(\\.\\d+)?$' },
-}
-
 const navColumns = {
   date: required(date, 'Day of the net asset value.'),
   class: optional(text, 'Share class: its id, its name or its ticker. May be left out where the fund has one.'),
-  net_assets: optional(figure, 'Net assets of the class.'),
-  shares: optional(figure, 'Shares of the class outstanding.'),
-  nav_per_share: optional(figure, 'Net asset value per share, as published.'),
+  net_assets: optional(signedDecimal, 'Net assets of the class.'),
+  shares: optional(signedDecimal, 'Shares of the class outstanding.'),
+  nav_per_share: optional(signedDecimal, 'Net asset value per share, as published.'),
 } as const
 
 const positionColumns = {
@@ -94,19 +78,19 @@ const positionColumns = {
   sedol: optional(text, 'SEDOL.'),
   ticker: optional(text, 'Ticker, with or without the code of its exchange.'),
   name: optional(text, 'Name of the security.'),
-  quantity: required(figure, 'Units held; negative where short.'),
-  price: optional(figure, 'Price.'),
-  value: optional(figure, 'Value, in the base currency.'),
-  cost: optional(figure, 'Cost, in the base currency.'),
+  quantity: required(signedDecimal, 'Units held; negative where short.'),
+  price: optional(signedDecimal, 'Price.'),
+  value: optional(signedDecimal, 'Value, in the base currency.'),
+  cost: optional(signedDecimal, 'Cost, in the base currency.'),
 } as const
 
 const balanceColumns = {
   date: required(date, 'Day of the balance.'),
   account: required(text, 'Account: its code in the chart, or its name.'),
   account_name: optional(text, 'Name of the account.'),
-  debit: optional(figure, 'Balance on the debit side.'),
-  credit: optional(figure, 'Balance on the credit side.'),
-  balance: optional(figure, 'Debits less credits, in place of debit and credit.'),
+  debit: optional(signedDecimal, 'Balance on the debit side.'),
+  credit: optional(signedDecimal, 'Balance on the credit side.'),
+  balance: optional(signedDecimal, 'Debits less credits, in place of debit and credit.'),
 } as const
 
 const specifications = { navs: navColumns, positions: positionColumns, 'trial-balance': balanceColumns } as const satisfies Record<AgainstKind, Columns>

@@ -5,7 +5,7 @@ import { invariant } from '../../values/invariant.ts'
 import { shown } from '../../values/shown.ts'
 import { type SourceTable } from '../../values/table.ts'
 import { type ClassId, type Fund } from '../../reference/fund.ts'
-import { isBusinessDay, isCovered, nextBusinessDay, previousBusinessDay } from '../../reference/nyse-calendar.ts'
+import { isCovered, nextBusinessDay, previousBusinessDay } from '../../reference/nyse-calendar.ts'
 import { type FundBook } from '../../nav/fund-book.ts'
 import { type Basis } from '../../nav/strike.ts'
 import { keepBooks, lastDayOf } from '../keep-books.ts'
@@ -14,7 +14,7 @@ import { type AgainstFile, type AgainstKind, type NavRow, readAgainst } from './
 import { type BalanceComparison, compareBalances } from './compare-balances.ts'
 import { compareNavs, type NavComparison } from './compare-navs.ts'
 import { comparePositions, type PositionComparison } from './compare-positions.ts'
-import { accrualEvidence, dealingEvidence, positionEvidence, priceEvidence } from './evidence.ts'
+import { accrualEvidence, agreementOf, dealingEvidence, positionEvidence, priceEvidence } from './evidence.ts'
 import { instrumentMatcher } from './match-instruments.ts'
 import { ownDaysOf } from './own-days.ts'
 import { type Tolerances, type Verdict, verdictsOf } from './verdict.ts'
@@ -61,7 +61,8 @@ export function compareBook(opened: OpenedBook & { readonly book: FundBook }, re
   const isOfBook = (date: CalendarDate): boolean => isCovered(date) && date >= fund.series.booksFrom && date <= last
   const datesOn = (basis: Basis, kinds: readonly AgainstKind[]): readonly CalendarDate[] =>
     withClasses.filter((file) => kinds.includes(file.kind) && basisOf(file) === basis).flatMap(({ rows }) => rows.map(({ date }) => date))
-  const views = withNeighbours(datesOn('reporting', ['navs', 'positions', 'trial-balance'])).filter(isOfBook)
+  // On the last day of the book the orders of the day are in no net asset value yet: the reporting view has them.
+  const views = [...new Set([...withNeighbours(datesOn('reporting', ['navs', 'positions', 'trial-balance'])), last])].filter(isOfBook)
   // The measures of evidence need the units in the net asset value of each day compared.
   const days = withNeighbours(datesOn('nav', ['positions', 'trial-balance', ...(withClasses.length > 1 ? (['navs'] as const) : [])])).filter(isOfBook)
   const kept = keepBooks(opened, last, views, days)
@@ -85,7 +86,7 @@ export function compareBook(opened: OpenedBook & { readonly book: FundBook }, re
       ),
       dealingEvidence(kept.replay.included, own, basis),
     ]
-    return compareNavs(file.rows, own, { file: file.file, basis, evidence })
+    return compareNavs(file.rows, own, { file: file.file, basis, evidence, agreement: agreementOf(others) })
   })
   const nothing = comparisons.filter(({ days: common }) => common.length === 0)
   if (nothing.length > 0) return { ok: false, issues: nothing.map(({ file }) => noCommonDay(file)) }
@@ -107,7 +108,7 @@ function withinDates(file: AgainstFile, { from, through }: CompareRequest): Agai
 
 /** The dates, and the business days before and after each: what is timing shows there. */
 const withNeighbours = (dates: readonly CalendarDate[]): readonly CalendarDate[] => [
-  ...new Set(dates.filter(isCovered).flatMap((date) => [previousBusinessDay(date), ...(isBusinessDay(date) ? [date] : [date]), nextBusinessDay(date)])),
+  ...new Set(dates.filter(isCovered).flatMap((date) => [previousBusinessDay(date), date, nextBusinessDay(date)])),
 ]
 
 /** Each row with its class; the rows that name none of the fund, and a second row of a class and day, are issues. */

@@ -70,10 +70,20 @@ export type Evidence = (date: CalendarDate, previous: CalendarDate | undefined, 
 /** Ours is kept to eight places (R0.2): a file with more of them is compared as if it had eight. */
 const placesKept = 8
 
-export type NavRequest = { readonly file: string; readonly basis: Basis; readonly evidence: readonly Evidence[] }
+export type NavRequest = {
+  readonly file: string
+  readonly basis: Basis
+  readonly evidence: readonly Evidence[]
+  /** What the other data compared agree in on the day, for the words of a difference that they do not explain. */
+  readonly agreement: (date: CalendarDate, previous: CalendarDate | undefined) => string | undefined
+}
 
 /** Every row has the class that it means, which is found before. */
-export function compareNavs(rows: readonly (NavRow & { readonly classId: ClassId })[], own: OwnDays, { file, basis, evidence }: NavRequest): NavComparison {
+export function compareNavs(
+  rows: readonly (NavRow & { readonly classId: ClassId })[],
+  own: OwnDays,
+  { file, basis, evidence, agreement }: NavRequest,
+): NavComparison {
   const measured: Measured = rows.some(({ navPerShare }) => navPerShare !== undefined)
     ? 'nav per share'
     : rows.some(({ netAssets }) => netAssets !== undefined)
@@ -89,7 +99,7 @@ export function compareNavs(rows: readonly (NavRow & { readonly classId: ClassId
       if (typeof why === 'string') notCompared.push({ source: row.source, date: row.date, why })
       else stated.push(why)
     }
-    days.push(...attributed(stated, { own, basis, measured, places, classId, evidence }))
+    days.push(...attributed(stated, { own, basis, measured, places, classId, evidence, agreement }))
   }
   days.sort((left, right) => left.date - right.date)
   const lasts = [...Map.groupBy(days, ({ classId }) => classId).values()].flatMap((ofClass) => ofClass.at(-1)?.level ?? [])
@@ -121,6 +131,7 @@ type Context = {
   readonly places: number
   readonly classId: ClassId
   readonly evidence: readonly Evidence[]
+  readonly agreement: NavRequest['agreement']
 }
 
 const theirsOf = ({ navPerShare, netAssets, shares }: NavRow, measured: Measured): Decimal | undefined =>
@@ -146,7 +157,7 @@ function whyNot(row: NavRow & { readonly classId: ClassId }, own: OwnDays, basis
 }
 
 function attributed(stated: readonly Stated[], context: Context): readonly NavDay[] {
-  const { places, classId, evidence } = context
+  const { places, classId, evidence, agreement } = context
   const half = halfUnit(places)
   const measures = stated.map(({ row, ours, exact, theirs }, index) => {
     const before = stated[index - 1]
@@ -183,7 +194,7 @@ function attributed(stated: readonly Stated[], context: Context): readonly NavDa
         const date = formatCalendarDate((stated[other] as Stated).row.date)
         return { cause: 'timing', because: other > index ? `taken back on ${date}` : `takes back the difference of ${date}` }
       }
-      return { cause: 'unexplained', because: 'the data compared say nothing of it' }
+      return { cause: 'unexplained', because: agreement(row.date, stated[index - 1]?.row.date) ?? 'the data compared say nothing of it' }
     })()
     return {
       source: row.source,
@@ -263,21 +274,25 @@ function othersOf(
   const found: OtherFigure[] = []
   let early: Decimal | undefined
   if (shares !== undefined && !equals(shares, own.shares)) {
-    const neighbour = [nextBusinessDay(date), previousBusinessDay(date)].find((other) => {
-      const there = oursOf(days, basis, other, classId, 'shares', 0)
+    const isOurs = (on: Basis, other: CalendarDate): boolean => {
+      const there = oursOf(days, on, other, classId, 'shares', 0)
       return there !== undefined && equals(there.ours, shares)
-    })
+    }
+    const neighbour = [nextBusinessDay(date), previousBusinessDay(date)].find((other) => isOurs(basis, other))
+    const hasOrders = neighbour === undefined && basis === 'nav' && isOurs('reporting', date)
     const isRounding = isWithin(subtract(own.shares, shares), halfUnit(placesOf([shares])))
-    if (neighbour !== undefined) early = subtract(shares, own.shares)
+    if (neighbour !== undefined || hasOrders) early = subtract(shares, own.shares)
     found.push({
       figure: 'shares',
       ours: own.shares,
       theirs: shares,
       ...(neighbour !== undefined
         ? { cause: 'timing' as const, because: `theirs are ours of ${formatCalendarDate(neighbour)}` }
-        : isRounding
-          ? { cause: 'rounding' as const, because: 'no more than their last place' }
-          : { cause: 'unexplained' as const, because: 'neither ours of the day nor of the business day before or after' }),
+        : hasOrders
+          ? { cause: 'timing' as const, because: 'theirs have the orders of the day, which are in ours of the next' }
+          : isRounding
+            ? { cause: 'rounding' as const, because: 'no more than their last place' }
+            : { cause: 'unexplained' as const, because: 'neither ours of the day nor of the business day before or after' }),
     })
   }
   if (measured === 'nav per share' && netAssets !== undefined && !equals(netAssets, own.netAssets)) {

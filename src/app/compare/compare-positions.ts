@@ -205,7 +205,10 @@ function compareOne(one: One): { readonly differences: readonly PositionDifferen
     else note('quantity', ourQuantity, theirs.quantity, 'position', theirs.sources.length === 0 ? 'the file has no row of it' : 'the units differ', effect)
   }
 
-  const price = ours === undefined || ourPrice === undefined ? undefined : comparePrice({ ...one, ours, ourQuantity, ourValue, ourPrice, theirPrice, digits })
+  const price =
+    ours === undefined || ourPrice === undefined
+      ? undefined
+      : comparePrice({ ...one, ours, ourQuantity, ourValue, ourPrice, theirPrice, digits, isSame: isRounded })
   if (price !== undefined) note(price.figure, price.left, price.right, price.cause, price.because, price.effect)
 
   if (ours !== undefined && theirs.cost !== undefined && difference.units === 0n) {
@@ -242,11 +245,12 @@ type Priced = One & {
   readonly ourPrice: Decimal
   readonly theirPrice: Decimal | undefined
   readonly digits: number
+  /** Whether the units are the same, but for their last published place. */
+  readonly isSame: boolean
 }
 
 /** The price, by the value where the units are the same and by the price where they are not. Undefined where it agrees or is not stated. */
-function comparePrice({ instrument, date, ours, theirs, own, places, ourQuantity, ourValue, ourPrice, theirPrice, digits }: Priced) {
-  const isSame = equals(ourQuantity, theirs.quantity)
+function comparePrice({ instrument, date, ours, theirs, own, places, ourQuantity, ourValue, ourPrice, theirPrice, digits, isSame }: Priced) {
   const stale = (): string => {
     if (theirPrice === undefined) return ''
     const before = previousBusinessDay(date)

@@ -114,3 +114,18 @@ export function dealingEvidence(included: readonly Included[], own: OwnDays, bas
 
 const publishedNav = (own: OwnDays, date: CalendarDate, classId: ClassId): Decimal | undefined =>
   own.strike('nav', date)?.classes.find((each) => each.classId === classId)?.navPerShare
+
+/** Says that positions agree where they all do over the day: what is left then lies elsewhere. */
+export const agreementOf =
+  (others: readonly (PositionComparison | BalanceComparison)[]) =>
+  (date: CalendarDate, previous: CalendarDate | undefined): string | undefined => {
+    const agreed = others.flatMap((other) => {
+      if (other.kind !== 'positions') return []
+      const days = [date, ...(previous === undefined ? [] : [previous])].map((day) => other.gaps.get(day))
+      const agrees = days.every(
+        (gaps) => gaps !== undefined && [...gaps.values()].every(({ price, quantity }) => price === undefined && quantity === undefined),
+      )
+      return agrees && days[0] !== undefined ? [`${days[0].size} positions agree in units and price`] : []
+    })
+    return agreed.length === 0 ? undefined : `${agreed.join('; ')}: it lies in what is not compared, such as cash, income and expenses, or in their figure`
+  }

@@ -156,7 +156,9 @@ function worstDays(days: readonly NavDay[], worst: number, several: boolean, out
     ],
     chosen.flatMap(({ date, classId, ours, theirs, level, daily, parts }) => {
       const first = [formatCalendarDate(date), ...(several ? [classId] : []), shownDecimal(ours), shownDecimal(theirs), bpText(level), bpText(daily)]
-      const made = parts.length === 0 ? ['no difference'] : parts.map(({ cause, bp, because }) => `${bpText(bp)} ${cause}: ${because}`)
+      // Parts too small to print are in JSON.
+      const shown = parts.filter(({ bp }) => parts.length === 1 || round(bp, 'half-up', 3).units !== 0n)
+      const made = shown.length === 0 ? ['no difference'] : shown.map(({ cause, bp, because }) => `${bpText(bp)} ${cause}: ${because}`)
       return made.map((text, index) => [...(index === 0 ? first : first.map(() => '')), text])
     }),
     [],
