@@ -88,6 +88,7 @@ export function programOf(terminal: Terminal, version: string, finish: (code: Ex
       .requiredOption('--against <FILE>', 'CSV of net asset values, positions or trial balances; may be given several times', listed)
       .addOption(new Option('--kind <KIND>', 'what the files hold, where their headers are not to say').choices(['navs', 'positions', 'trial-balance'])),
   )
+    .option('--accounts <FILE>', 'CSV of accounts (account, ours): which of ours each of theirs is')
     .addOption(basisOption('nav for net asset values, reporting for positions and balances'))
     .addOption(dateOption('--from <DATE>', 'only rows of this day and later'))
     .addOption(dateOption('--through <DATE>', 'only rows of this day and earlier'))

@@ -26,6 +26,7 @@ const codesWithoutCase: Readonly<Record<string, string>> = {
   'compare.unknown-kind': 'about a file compared with; tested in src/app/compare',
   'compare.nothing-stated': 'about a file compared with; tested in src/app/compare',
   'compare.two-balances': 'about a file compared with; tested in src/app/compare',
+  'compare.two-accounts': 'about a file compared with; tested in src/app/compare',
   'compare.unknown-class': 'about a file compared with; tested in src/app/compare',
   'compare.repeated-day': 'about a file compared with; tested in src/app/compare',
   'compare.no-common-day': 'about a file compared with; tested in src/app/compare',

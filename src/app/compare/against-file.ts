@@ -9,6 +9,7 @@ import { date, type FieldContext, signedDecimal, text } from '../../values/field
 import { compareIssues, type Issue } from '../../values/issue.ts'
 import { type Columns, optional, readTable, required, type SourceRow, type SourceTable } from '../../values/table.ts'
 import { shown } from '../../values/shown.ts'
+import { type AccountCode, accountCode } from '../../reference/chart-of-accounts.ts'
 
 export const againstKinds = ['navs', 'positions', 'trial-balance'] as const
 export type AgainstKind = (typeof againstKinds)[number]
@@ -93,6 +94,11 @@ const balanceColumns = {
   balance: optional(signedDecimal, 'Debits less credits, in place of debit and credit.'),
 } as const
 
+const accountColumns = {
+  account: required(text, 'Account of theirs: what stands in the column "account" or "account_name" of the trial balance.'),
+  ours: required(accountCode, 'Account of the chart that it belongs to; several of theirs may belong to one.'),
+} as const
+
 const specifications = { navs: navColumns, positions: positionColumns, 'trial-balance': balanceColumns } as const satisfies Record<AgainstKind, Columns>
 
 /** Other headings of a column, the first that a file has is taken. Compared in small letters, with '_' for blanks, '-', '/' and '.'. */
@@ -152,6 +158,32 @@ export function readAgainst(table: SourceTable, told: AgainstKind | undefined, c
       })
       .toSorted(compareIssues),
   }
+}
+
+/** Reads a map of accounts: one row for each of theirs. */
+export function readAccountMap(
+  table: SourceTable,
+  context: FieldContext,
+): { readonly accounts: ReadonlyMap<string, AccountCode>; readonly issues: readonly Issue[] } {
+  const { rows, issues } = readTable(accountColumns, table, context)
+  const accounts = new Map<string, AccountCode>()
+  const repeated = rows.flatMap(({ source, values: { account, ours } }): Issue[] => {
+    const earlier = accounts.get(account)
+    if (earlier === undefined || earlier === ours) {
+      accounts.set(account, ours)
+      return []
+    }
+    return [
+      {
+        code: 'compare.two-accounts',
+        place: { file: source.file, row: source.row, column: 'account' },
+        found: `${shown(account)} for ${ours}, and before for ${earlier}`,
+        needed: 'one account of the chart for each of theirs',
+        remedy: 'Remove one of the two.',
+      },
+    ]
+  })
+  return { accounts, issues: [...issues, ...repeated] }
 }
 
 const plainHeading = (name: string): string =>

@@ -50,10 +50,13 @@ export type BalanceComparison = {
   readonly incomeGaps: ReadonlyMap<CalendarDate, Decimal>
 }
 
+/** Our account of each account of theirs that is named, by its code or name. */
+export type AccountMap = ReadonlyMap<string, AccountCode>
+
 export function compareBalances(
   rows: readonly BalanceRow[],
   own: OwnDays,
-  { file, basis }: { readonly file: string; readonly basis: Basis },
+  { file, basis, accounts }: { readonly file: string; readonly basis: Basis; readonly accounts: AccountMap },
 ): BalanceComparison {
   const digits = minorUnitDigits(own.book.fund.series.baseCurrency)
   const places = placesOf(rows.map(({ balance }) => balance))
@@ -82,7 +85,7 @@ export function compareBalances(
     const neighbours = [nextBusinessDay(date), previousBusinessDay(date)].map((other) => ({ other, balances: balancesOn(own, basis, other, digits) }))
     const theirs = new Map<AccountCode, BalanceRow[]>()
     for (const row of ofDay) {
-      const account = accountMeant(row)
+      const account = accountMeant(row, accounts)
       if (account !== undefined) theirs.set(account.code, [...(theirs.get(account.code) ?? []), row])
       else {
         const known = unmatched.get(row.account) ?? { account: row.account, name: row.accountName, rows: 0, first: row.source, hasBalance: false }
@@ -142,8 +145,10 @@ function balancesOn(own: OwnDays, basis: Basis, date: CalendarDate, digits: numb
 
 const byName: ReadonlyMap<string, readonly Account[]> = Map.groupBy(chartOfAccounts, ({ name }) => name.toLowerCase())
 
-/** By its code, else by a name that is the account's to the letter. */
-function accountMeant({ account, accountName }: BalanceRow): Account | undefined {
-  const named = [account, ...(accountName === undefined ? [] : [accountName])].flatMap((name) => byName.get(name.toLowerCase()) ?? [])
-  return accountOf(account) ?? named[0]
+/** As it is mapped, else by its code, else by a name that is the account's to the letter. */
+function accountMeant({ account, accountName }: BalanceRow, map: AccountMap): Account | undefined {
+  const names = [account, ...(accountName === undefined ? [] : [accountName])]
+  const mapped = names.map((name) => map.get(name)).find((code) => code !== undefined)
+  if (mapped !== undefined) return accountOf(mapped)
+  return accountOf(account) ?? names.flatMap((name) => byName.get(name.toLowerCase()) ?? [])[0]
 }

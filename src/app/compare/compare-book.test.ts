@@ -1,6 +1,7 @@
 /** A parallel run on a book of one share: what the incumbent does otherwise is done by hand here, and must be found under its name. */
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Decimal, formatDecimal, parseDecimal } from '../../values/decimal.ts'
+import { type Decimal, decimal, formatDecimal, parseDecimal } from '../../values/decimal.ts'
 import { formatCalendarDate } from '../../values/calendar-date.ts'
 import { formatPlace } from '../../values/issue.ts'
 import { type BookText, open, table } from '../../../test/support/book.ts'
@@ -23,7 +24,7 @@ const book: BookText = {
     2024-06-07,acme,10.50,close,x`,
 }
 
-const request: Omit<CompareRequest, 'files'> = { kind: undefined, basis: undefined, from: undefined, through: undefined, tolerances: {} }
+const request: Omit<CompareRequest, 'files'> = { kind: undefined, accounts: undefined, basis: undefined, from: undefined, through: undefined, tolerances: {} }
 
 function answer(texts: readonly string[], more: Partial<CompareRequest> = {}, of: BookText = book) {
   return compareBook(open(of), { ...request, ...more, files: texts.map((text, index) => table(`theirs-${index + 1}.csv`, text)) })
@@ -258,6 +259,47 @@ test('trial balances: by code or name, and each difference under its cause', () 
     '7000 -100.00 0 timing',
   ])
   expect(comparison.unmatched.map(({ account }) => account)).toEqual(['Investments in unaffiliated issuers at cost', '9999'])
+})
+
+test('trial balances of another chart: each account of theirs under ours, several of them together', () => {
+  const file = `date,account,account name,debit,credit
+    2024-06-04,A1,Cash at bank,60000.00,
+    2024-06-04,A2,Cash at broker,30000.00,
+    2024-06-04,B1,Securities,10000.00,
+    2024-06-04,B9,Appreciation,100.00,
+    2024-06-04,C1,Capital,,100000.00
+    2024-06-04,G1,Gains not realized,,100.00`
+  // Par of 10,000 × 0.001 is an account of its own in ours.
+  const accounts = table('accounts.csv', 'account,ours\nA1,1000\nCash at broker,1000\nB1,1100\nB9,1190\nC1,3010\nG1,7000')
+  const [comparison] = compared([file], { accounts }).comparisons
+  if (comparison?.kind !== 'trial-balance') throw new Error('no balances')
+  expect(comparison.differences.map(({ account, ours, theirs }) => `${account.code} ${formatDecimal(ours)} ${formatDecimal(theirs)}`)).toEqual([
+    '3000 -10.00 0',
+    '3010 -99990.00 -100000.00',
+  ])
+  expect(comparison.unmatched).toEqual([])
+  expect(issuesOf(file, { accounts: table('accounts.csv', 'account,ours\nA1,1000\nA1,1100\nB1,9') })).toEqual([
+    'accounts.csv:3 account compare.two-accounts',
+    'accounts.csv:4 ours reference.unknown-account',
+  ])
+})
+
+test('whatever differs, the parts of a day add up to its difference, and the days to the level of the last', () => {
+  const cents = fc.array(fc.integer({ min: -30, max: 30 }), { minLength: 5, maxLength: 5 })
+  const quoted = ['10.00', '10.10', '10.30', '10.20', '10.50']
+  const moved = (figure: string | undefined, gap: number | undefined): string =>
+    formatDecimal(decimal((parseDecimal(figure ?? '') as Decimal).units + BigInt(gap ?? 0), 2))
+  fc.assert(
+    fc.property(cents, cents, fc.integer({ min: 1, max: 2000 }), (navGaps, priceGaps, units) => {
+      const theirs = navs(...dates.map((date, index) => `${date},${moved(five[index], navGaps[index])}`))
+      const positions = ['date,instrument,quantity,price', ...dates.map((date, index) => `${date},acme,${units},${moved(quoted[index], priceGaps[index])}`)]
+      const [comparison] = compared([theirs, positions.join('\n')]).comparisons
+      if (comparison?.kind !== 'navs') throw new Error('no net asset values')
+      for (const { daily, parts } of comparison.days) expect(parts.reduce((total, { bp }) => total + bp.units, 0n)).toBe(daily.units)
+      expect(comparison.days.reduce((total, { daily }) => total + daily.units, 0n)).toBe(comparison.days.at(-1)?.level.units)
+    }),
+    { numRuns: 60 },
+  )
 })
 
 describe('verdict', () => {

@@ -10,7 +10,7 @@ import { type FundBook } from '../../nav/fund-book.ts'
 import { type Basis } from '../../nav/strike.ts'
 import { keepBooks, lastDayOf } from '../keep-books.ts'
 import { type OpenedBook } from '../open-book.ts'
-import { type AgainstFile, type AgainstKind, type NavRow, readAgainst } from './against-file.ts'
+import { type AgainstFile, type AgainstKind, type NavRow, readAccountMap, readAgainst } from './against-file.ts'
 import { type BalanceComparison, compareBalances } from './compare-balances.ts'
 import { compareNavs, type NavComparison } from './compare-navs.ts'
 import { comparePositions, type PositionComparison } from './compare-positions.ts'
@@ -23,6 +23,8 @@ export type CompareRequest = {
   readonly files: readonly SourceTable[]
   /** What all files hold, where their headers are not to say. */
   readonly kind: AgainstKind | undefined
+  /** Which account of ours each of theirs is, where codes and names do not say. */
+  readonly accounts: SourceTable | undefined
   /** Net asset values are compared on the NAV basis, positions and balances on the reporting basis, where none is named. */
   readonly basis: Basis | undefined
   /** Rows of earlier and later days are left out. */
@@ -53,6 +55,8 @@ export function compareBook(opened: OpenedBook & { readonly book: FundBook }, re
     issues.push(...reading.issues)
     if (reading.against !== undefined) files.push(withinDates(reading.against, request))
   }
+  const mapped = request.accounts === undefined ? undefined : readAccountMap(request.accounts, { baseCurrency: fund.series.baseCurrency })
+  issues.push(...(mapped?.issues ?? []))
   const withClasses = files.map((file) => (file.kind === 'navs' ? { ...file, rows: classesFound(file.rows, fund, issues) } : file))
   if (issues.length > 0) return { ok: false, issues: issues.toSorted(compareIssues) }
 
@@ -73,7 +77,7 @@ export function compareBook(opened: OpenedBook & { readonly book: FundBook }, re
   const others = withClasses.flatMap((file): (PositionComparison | BalanceComparison)[] => {
     const options = { file: file.file, basis: basisOf(file) }
     if (file.kind === 'positions') return [comparePositions(file.rows, own, matcher, options)]
-    return file.kind === 'trial-balance' ? [compareBalances(file.rows, own, options)] : []
+    return file.kind === 'trial-balance' ? [compareBalances(file.rows, own, { ...options, accounts: mapped?.accounts ?? new Map() })] : []
   })
   const comparisons = withClasses.map((file): Comparison => {
     const other = others.find((each) => each.file === file.file && each.kind === file.kind)

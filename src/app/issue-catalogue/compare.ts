@@ -19,6 +19,11 @@ export const compareIssues: CatalogueTopic<'compare'> = {
       meaning: 'A row of a trial balance has a balance and a debit or credit beside it. Which of them is meant is not for Tieout to say.',
       remedy: 'Leave the balance alone, or debit and credit.',
     },
+    'compare.two-accounts': {
+      title: 'An account mapped twice',
+      meaning: 'The map of accounts gives one account of the incumbent two accounts of the chart.',
+      remedy: 'Remove one of the two rows.',
+    },
     'compare.unknown-class': {
       title: 'A share class that the fund does not have',
       meaning:

@@ -3,7 +3,7 @@ import { type CalendarDate, formatCalendarDate } from '../../values/calendar-dat
 import { type Decimal, formatDecimal, parseDecimal } from '../../values/decimal.ts'
 import { type Issue } from '../../values/issue.ts'
 import { type SourceRow, type SourceTable } from '../../values/table.ts'
-import { readCsv } from '../../book/csv.ts'
+import { type CsvReading, readCsv } from '../../book/csv.ts'
 import { compareBook, type Comparison, type ComparedBook } from '../../app/compare/compare-book.ts'
 import { type AgainstKind } from '../../app/compare/against-file.ts'
 import { type Basis } from '../../app/vocabulary.ts'
@@ -16,6 +16,7 @@ import { comparedText, verdictLine } from './compare-text.ts'
 export type CompareOptions = OutputOptions & {
   readonly against: readonly string[]
   readonly kind?: AgainstKind
+  readonly accounts?: string
   readonly basis?: Basis
   readonly from?: CalendarDate
   readonly through?: CalendarDate
@@ -32,8 +33,10 @@ export function runCompare(terminal: Terminal, path: string, options: CompareOpt
   const opened = readBook(path)
   const { book } = opened
   if (book === undefined) return refuseBook(terminal, path, 'compare', options, opened.issues)
-  const files = options.against.map((file) => readCsv(file, readFileSync(file)))
-  const unreadable: readonly Issue[] = files.flatMap(({ issues }) => issues)
+  const read = (file: string): CsvReading => readCsv(file, readFileSync(file))
+  const files = options.against.map(read)
+  const accounts = options.accounts === undefined ? undefined : read(options.accounts)
+  const unreadable: readonly Issue[] = [...files, ...(accounts === undefined ? [] : [accounts])].flatMap(({ issues }) => issues)
   if (unreadable.length > 0) return refuseBook(terminal, path, 'compare', options, unreadable)
 
   const answer = compareBook(
@@ -41,6 +44,7 @@ export function runCompare(terminal: Terminal, path: string, options: CompareOpt
     {
       files: files.flatMap(({ table }): SourceTable[] => (table === undefined ? [] : [table])),
       kind: options.kind,
+      accounts: accounts?.table,
       basis: options.basis,
       from: options.from,
       through: options.through,
