@@ -5,12 +5,13 @@ import { add, type Decimal, decimal, formatDecimal, product, subtract, sum } fro
 import { Quantity, Shares } from '../../values/scaled.ts'
 import { type ClassId } from '../../reference/fund.ts'
 import { type InstrumentId } from '../../reference/instrument.ts'
+import { dollarTolerance } from '../../capital/fund-shares.ts'
 import { type Included } from '../../nav/inclusion.ts'
 import { type Basis } from '../../nav/strike.ts'
 import { type BalanceComparison } from './compare-balances.ts'
 import { type Evidence } from './compare-navs.ts'
 import { type PositionComparison } from './compare-positions.ts'
-import { basisPoints, type Part } from './difference.ts'
+import { basisPoints, isWithin, type Part } from './difference.ts'
 import { ownClass, type OwnDays } from './own-days.ts'
 
 /** Dollars of an effect as a part; on the NAV's own day of ours. */
@@ -64,8 +65,9 @@ export const positionEvidence =
     return partOf('position', sum(effects), `units that differ in ${positions.file}: ${effects.length} over the day`, own, basis, date)
   }
 
-/** Units of two days do not compare over a change of units. */
-const isSplit = (_own: OwnDays, _instrument: InstrumentId, _date: CalendarDate): boolean => false
+/** Units and prices of two days do not compare over a split. */
+const isSplit = ({ book }: OwnDays, instrument: InstrumentId, date: CalendarDate): boolean =>
+  book.events.some((event) => event.kind === 'split' && event.effectiveDate === date && event.payload.instrument === instrument)
 
 /** Income less expenses that differ: the change since the day before. */
 export const accrualEvidence =
@@ -84,6 +86,7 @@ export function dealingEvidence(included: readonly Included[], own: OwnDays, bas
   const orders = Map.groupBy(included, ({ event, navDate }) => (basis === 'nav' ? navDate : event.effectiveDate))
   return (date, _previous, classId) => {
     const digits = minorUnitDigits(own.book.fund.series.baseCurrency)
+    const places = own.book.fund.classes.find(({ id }) => id === classId)?.shareDecimals ?? 0
     const effects = (orders.get(date) ?? []).flatMap(({ event }) => {
       if ((event.kind !== 'subscription' && event.kind !== 'redemption') || event.payload.classId !== classId) return []
       const { amount, shares } = event.payload
@@ -91,6 +94,8 @@ export function dealingEvidence(included: readonly Included[], own: OwnDays, bas
       const dealt = strike === undefined || event.effectiveDate === own.first ? undefined : publishedNav(own, event.effectiveDate, classId)
       if (amount === undefined || shares === undefined || dealt === undefined) return []
       const excess = subtract(decimal(amount, digits), product(Shares.toDecimal(shares), dealt))
+      // Dollars are rounded, and shares to the places of their class (R12.5).
+      if (isWithin(excess, dollarTolerance(dealt, places, own.book.fund.series.baseCurrency))) return []
       return [{ excess: event.kind === 'subscription' ? excess : decimal(-excess.units, excess.scale), dealt, on: event.effectiveDate }]
     })
     const [one] = effects

@@ -43,7 +43,7 @@ function navVerdicts({ file, days, distribution, cumulative, largestLevel }: Nav
     return [{ file, measure, value, tolerance, isWithin: compare(absolute(value), tolerance) <= 0 }]
   })
   // Without a tolerance, days may differ by rounding alone: a difference of timing is one of net asset value all the same.
-  const differing = days.filter(({ parts }) => parts.some(({ cause }) => cause !== 'rounding')).length
+  const differing = days.filter(({ daily, parts }) => daily.units !== 0n && parts.some(({ cause }) => cause !== 'rounding')).length
   const exact: Verdict[] = judged.length > 0 ? [] : [{ file, measure: 'differences', value: counted(differing), tolerance: none, isWithin: differing === 0 }]
   const shares = days.filter(({ others }) => others.some(({ figure, cause }) => figure === 'shares' && !harmless.has(cause))).length
   return [...judged, ...exact, ...(shares === 0 ? [] : [{ file, measure: 'shares' as const, value: counted(shares), tolerance: none, isWithin: false }])]
