@@ -90,7 +90,7 @@ export function compareBook(opened: OpenedBook & { readonly book: FundBook }, re
       ),
       dealingEvidence(kept.replay.included, own, basis),
     ]
-    return compareNavs(file.rows, own, { file: file.file, basis, evidence, agreement: agreementOf(others) })
+    return compareNavs(file.rows, own, { file: file.file, basis, evidence, agreement: agreementOf(others, kept.replay.included, own, basis) })
   })
   const nothing = comparisons.filter(({ days: common }) => common.length === 0)
   if (nothing.length > 0) return { ok: false, issues: nothing.map(({ file }) => noCommonDay(file)) }

@@ -11,7 +11,7 @@ import { type Basis } from '../../nav/strike.ts'
 import { type BalanceComparison } from './compare-balances.ts'
 import { type Evidence } from './compare-navs.ts'
 import { type PositionComparison } from './compare-positions.ts'
-import { basisPoints, isWithin, type Part } from './difference.ts'
+import { basisPoints, isWithin, type Part, shownBp } from './difference.ts'
 import { ownClass, type OwnDays } from './own-days.ts'
 
 /** Dollars of an effect as a part; on the NAV's own day of ours. */
@@ -120,10 +120,10 @@ export function dealingEvidence(included: readonly Included[], own: OwnDays, bas
 const publishedNav = (own: OwnDays, date: CalendarDate, classId: ClassId): Decimal | undefined =>
   own.strike('nav', date)?.classes.find((each) => each.classId === classId)?.navPerShare
 
-/** Says that positions agree where they all do over the day: what is left then lies elsewhere. */
-export const agreementOf =
-  (others: readonly (PositionComparison | BalanceComparison)[]) =>
-  (date: CalendarDate, previous: CalendarDate | undefined): string | undefined => {
+/** Says that positions agree where they all do over the day: what is left then lies elsewhere, and how much was dealt is worth knowing. */
+export function agreementOf(others: readonly (PositionComparison | BalanceComparison)[], included: readonly Included[], own: OwnDays, basis: Basis) {
+  const trades = Map.groupBy(included, ({ event, navDate }) => (basis === 'nav' ? navDate : event.effectiveDate))
+  return (date: CalendarDate, previous: CalendarDate | undefined): string | undefined => {
     const agreed = others.flatMap((other) => {
       if (other.kind !== 'positions') return []
       const days = [date, ...(previous === undefined ? [] : [previous])].map((day) => other.gaps.get(day))
@@ -132,5 +132,20 @@ export const agreementOf =
       )
       return agrees && days[0] !== undefined ? [`${days[0].size} positions agree in units and price`] : []
     })
-    return agreed.length === 0 ? undefined : `${agreed.join('; ')}: it lies in what is not compared, such as cash, income and expenses, or in their figure`
+    if (agreed.length === 0) return undefined
+    const dealt = shownDealt(trades.get(date) ?? [], own, basis, date)
+    return `${agreed.join('; ')}: it lies in what is not compared, such as cash, income, expenses and what trades were dealt at${dealt}, or in their figure`
   }
+}
+
+/** The cash of the trades that are first in the day's books, where all are in the base currency and state it. */
+function shownDealt(trades: readonly Included[], own: OwnDays, basis: Basis, date: CalendarDate): string {
+  const { fund, instruments } = own.book
+  const base = fund.series.baseCurrency
+  const amounts = trades.flatMap(({ event }) => (event.kind === 'purchase' || event.kind === 'sale' ? [event.payload] : []))
+  const isKnown = amounts.every(({ instrument, netAmount }) => netAmount !== undefined && instruments.get(instrument)?.currency === base)
+  const netAssets = own.strike(basis, date)?.netAssets
+  if (!isKnown || amounts.length === 0 || netAssets === undefined || netAssets === 0n) return ''
+  const total = amounts.reduce((sumOfAll, { netAmount }) => sumOfAll + (netAmount ?? 0n), 0n)
+  return ` (${shownBp(basisPoints(decimal(total, minorUnitDigits(base)), decimal(netAssets, minorUnitDigits(base))))} bp of net assets are first in it)`
+}
