@@ -217,6 +217,13 @@ describe('positions', () => {
     ])
   })
 
+  test('a row that the book does not know is found through another of the file that shares a name with it', () => {
+    // XX9 is beta by the second row, so OLD is by the first, and the third row too.
+    expect(lines('date,instrument,cusip,ticker,quantity\n2024-06-03,,XX9,OLD,0\n2024-06-04,beta,XX9,,0\n2024-06-05,,,OLD,0\n2024-06-06,,YY1,NONE,0')).toEqual(
+      expect.arrayContaining(['another row 2', 'id 1', 'unmatched YY1/NONE 1 ']),
+    )
+  })
+
   test('rows of one instrument are added up', () => {
     expect(lines('date,ticker,quantity,market value\n2024-06-04,ACME,400,4040.00\n2024-06-04,ACME,600,6060.00')).toEqual(['ticker 2'])
   })

@@ -15,7 +15,7 @@ import { type BalanceComparison, compareBalances } from './compare-balances.ts'
 import { compareNavs, type NavComparison } from './compare-navs.ts'
 import { comparePositions, type PositionComparison } from './compare-positions.ts'
 import { accrualEvidence, agreementOf, dealingEvidence, positionEvidence, priceEvidence } from './evidence.ts'
-import { instrumentMatcher } from './match-instruments.ts'
+import { instrumentMatcher, matcherWithin } from './match-instruments.ts'
 import { ownDaysOf } from './own-days.ts'
 import { type Tolerances, type Verdict, verdictsOf } from './verdict.ts'
 
@@ -76,7 +76,18 @@ export function compareBook(opened: OpenedBook & { readonly book: FundBook }, re
   const matcher = instrumentMatcher(book.instruments)
   const others = withClasses.flatMap((file): (PositionComparison | BalanceComparison)[] => {
     const options = { file: file.file, basis: basisOf(file) }
-    if (file.kind === 'positions') return [comparePositions(file.rows, own, matcher, options)]
+    if (file.kind === 'positions')
+      return [
+        comparePositions(
+          file.rows,
+          own,
+          matcherWithin(
+            file.rows.map(({ names }) => names),
+            matcher,
+          ),
+          options,
+        ),
+      ]
     return file.kind === 'trial-balance' ? [compareBalances(file.rows, own, { ...options, accounts: mapped?.accounts ?? new Map() })] : []
   })
   const comparisons = withClasses.map((file): Comparison => {

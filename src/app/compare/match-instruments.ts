@@ -1,8 +1,12 @@
-/** Which instrument of the book a foreign row means: by id, then CUSIP, ISIN, SEDOL, ticker, then name. What fits two is matched to none. */
+/**
+ * Which instrument of the book a foreign row means: by id, then CUSIP, ISIN, SEDOL, ticker, then name. What fits two is matched to
+ * none. A name that the book does not have may be that of another row of the file, which is matched: so a security that changed
+ * its ticker is found under both.
+ */
 import { type Instrument, type InstrumentId } from '../../reference/instrument.ts'
 import { type ForeignName } from './against-file.ts'
 
-export type MatchedBy = 'id' | 'cusip' | 'isin' | 'sedol' | 'ticker' | 'name'
+export type MatchedBy = 'id' | 'cusip' | 'isin' | 'sedol' | 'ticker' | 'name' | 'another row'
 
 export type Match =
   | { readonly found: true; readonly instrument: InstrumentId; readonly by: MatchedBy }
@@ -45,6 +49,36 @@ export function instrumentMatcher(instruments: ReadonlyMap<InstrumentId, Instrum
     return { found: false, several }
   }
 }
+
+/** The same with what rows of one file say of each other, for all the names in the file. */
+export function matcherWithin(all: readonly ForeignName[], byBook: InstrumentMatcher): InstrumentMatcher {
+  const distinct = [...new Map(all.map((names) => [keysOf(names).join('\t'), names])).values()]
+  const matched = new Map<string, Match>()
+  const learned = new Map<string, Set<InstrumentId>>()
+  const learn = (names: ForeignName, match: Match): void => {
+    matched.set(keysOf(names).join('\t'), match)
+    if (match.found) for (const key of keysOf(names)) learned.set(key, (learned.get(key) ?? new Set()).add(match.instrument))
+  }
+  for (const names of distinct) learn(names, byBook(names))
+  // Each round may find rows through those of the round before.
+  for (let isNew = true; isNew;) {
+    isNew = false
+    for (const names of distinct) {
+      if (matched.get(keysOf(names).join('\t'))?.found === true) continue
+      const known = keysOf(names)
+        .map((key) => [...(learned.get(key) ?? [])])
+        .find((instruments) => instruments.length === 1)
+      if (known?.[0] === undefined) continue
+      learn(names, { found: true, instrument: known[0], by: 'another row' })
+      isNew = true
+    }
+  }
+  return (names) => matched.get(keysOf(names).join('\t')) ?? byBook(names)
+}
+
+/** What a row is called, each name with its scheme, the surest first. */
+const keysOf = ({ instrument, cusip, isin, sedol, ticker, name }: ForeignName): readonly string[] =>
+  Object.entries({ instrument, cusip, isin, sedol, ticker, name }).flatMap(([scheme, text]) => (text === undefined ? [] : [`${scheme} ${text}`]))
 
 /** A spreadsheet takes the zeros at the head of a number: 84310101 is 084310101. */
 const fullCusip = (cusip: string): string => capitals(cusip).padStart(9, '0')
