@@ -136,7 +136,7 @@ export function compareBalances(
 
 /** Debits less credits by account, those with a balance. */
 function balancesOn(own: OwnDays, basis: Basis, date: CalendarDate, digits: number): ReadonlyMap<AccountCode, Decimal> | undefined {
-  const balances: Balances | undefined = own.day(basis, date)?.state.balances
+  const balances: Balances | undefined = own.day(basis, date)?.balances
   if (balances === undefined) return undefined
   const totals = new Map<AccountCode, bigint>()
   for (const { account, base } of balances.values()) totals.set(account, (totals.get(account) ?? 0n) + base)

@@ -16,7 +16,7 @@ import { compareNavs, type NavComparison } from './compare-navs.ts'
 import { comparePositions, type PositionComparison } from './compare-positions.ts'
 import { accrualEvidence, agreementOf, dealingEvidence, positionEvidence, priceEvidence } from './evidence.ts'
 import { instrumentMatcher, matcherWithin } from './match-instruments.ts'
-import { ownDaysOf } from './own-days.ts'
+import { dayWatcher, ownDaysOf } from './own-days.ts'
 import { type Tolerances, type Verdict, verdictsOf } from './verdict.ts'
 
 export type CompareRequest = {
@@ -69,10 +69,11 @@ export function compareBook(opened: OpenedBook & { readonly book: FundBook }, re
   const views = [...new Set([...withNeighbours(datesOn('reporting', ['navs', 'positions', 'trial-balance'])), last])].filter(isOfBook)
   // The measures of evidence need the units in the net asset value of each day compared.
   const days = withNeighbours(datesOn('nav', ['positions', 'trial-balance', ...(withClasses.length > 1 ? (['navs'] as const) : [])])).filter(isOfBook)
-  const kept = keepBooks(opened, last, views, days)
+  const { watch, seen } = dayWatcher(days, views)
+  const kept = keepBooks(opened, last, [], watch)
   if (kept.issues.length > 0) return { ok: false, issues: kept.issues }
 
-  const own = ownDaysOf(kept.replay)
+  const own = ownDaysOf(kept.replay, seen)
   const matcher = instrumentMatcher(book.instruments)
   const others = withClasses.flatMap((file): (PositionComparison | BalanceComparison)[] => {
     const options = { file: file.file, basis: basisOf(file) }

@@ -5,9 +5,10 @@ import { type Decimal, decimal, round, withoutTrailingZeros } from '../../values
 import { Shares } from '../../values/scaled.ts'
 import { type ClassId, type Fund } from '../../reference/fund.ts'
 import { policyOn } from '../../reference/policy.ts'
-import { type ClosedDay } from '../../nav/close-day.ts'
+import { type Balances } from '../../ledger/balances.ts'
 import { type FundBook } from '../../nav/fund-book.ts'
-import { type Replay } from '../../nav/replay.ts'
+import { type Position } from '../../nav/mark.ts'
+import { type Replay, type Watch } from '../../nav/replay.ts'
 import { type Basis, type Strike } from '../../nav/strike.ts'
 
 export type OwnDays = {
@@ -15,19 +16,31 @@ export type OwnDays = {
   readonly first: CalendarDate
   readonly last: CalendarDate
   readonly strike: (basis: Basis, date: CalendarDate) => Strike | undefined
-  /** The books of a day, for the days that the replay was asked to keep whole. */
-  readonly day: (basis: Basis, date: CalendarDate) => ClosedDay | undefined
+  /** The books of a day, for the days that were looked at. */
+  readonly day: (basis: Basis, date: CalendarDate) => OwnDay | undefined
 }
 
-export function ownDaysOf(replay: Replay): OwnDays {
+/** What a comparison takes of a day's books: of thousands of days no more could be kept. */
+export type OwnDay = { readonly strike: Strike; readonly positions: readonly Position[]; readonly balances: Balances }
+
+/** Looks at days while the books are replayed, and remembers them. */
+export function dayWatcher(days: Iterable<CalendarDate>, views: Iterable<CalendarDate>): { readonly watch: Watch; readonly seen: Seen } {
+  const seen: { readonly [Of in Basis]: Map<CalendarDate, OwnDay> } = { nav: new Map(), reporting: new Map() }
+  const see: Watch['see'] = (basis, { date, strike, positions, state }) => seen[basis].set(date, { strike, positions, balances: state.balances })
+  return { watch: { days: new Set(days), views: new Set(views), see }, seen }
+}
+
+export type Seen = { readonly [Of in Basis]: ReadonlyMap<CalendarDate, OwnDay> }
+
+export function ownDaysOf(replay: Replay, seen: Seen): OwnDays {
   const strikes = new Map(replay.strikes.map((strike) => [strike.date, strike]))
   const dates = [...strikes.keys()]
   return {
     book: replay.book,
     first: dates[0] as CalendarDate,
     last: dates.at(-1) as CalendarDate,
-    strike: (basis, date) => (basis === 'nav' ? strikes.get(date) : replay.views.get(date)?.strike),
-    day: (basis, date) => (basis === 'nav' ? replay.days.get(date) : replay.views.get(date)),
+    strike: (basis, date) => (basis === 'nav' ? strikes.get(date) : seen.reporting.get(date)?.strike),
+    day: (basis, date) => seen[basis].get(date),
   }
 }
 
