@@ -20,7 +20,7 @@ import {
   withoutTrailingZeros,
 } from '../../src/values/decimal.ts'
 import { type Issue } from '../../src/values/issue.ts'
-import { Price, Quantity } from '../../src/values/scaled.ts'
+import { Price, Quantity, Shares } from '../../src/values/scaled.ts'
 import { businessDays, isBusinessDay } from '../../src/reference/nyse-calendar.ts'
 import { type Carried, CLASS_ID, type Facts, fundFile, instrumentsFile, noteFile, PAR_VALUE } from './book-texts.ts'
 import { type DayPosition, positionsOf } from './positions.ts'
@@ -50,9 +50,16 @@ export function makeBook(folder: PublishedFolder, options: MakeOptions): MadeBoo
     matcher,
   )
   const dates = [...positions.byDay.keys()]
-  const takenOn = options.from === undefined ? dates[0] : dates.filter((date) => date < (options.from as CalendarDate)).at(-1)
+  // To the places of the books, should the data have more.
+  const navs = new Map(
+    folder.navs.map((nav) => [
+      nav.date,
+      { ...nav, netAssets: atMost(nav.netAssets, 2), shares: atMost(nav.shares, Shares.scale), navPerShare: atMost(nav.navPerShare, Price.scale) },
+    ]),
+  )
+  const stated = dates.filter((date) => navs.has(date))
+  const takenOn = options.from === undefined ? stated[0] : stated.filter((date) => date < (options.from as CalendarDate)).at(-1)
   const last = dates.filter((date) => options.through === undefined || date <= options.through).at(-1)
-  const navs = new Map(folder.navs.map((nav) => [nav.date, nav]))
   const opening = takenOn === undefined ? undefined : navs.get(takenOn)
   if (takenOn === undefined || last === undefined || opening === undefined || last <= takenOn) return { ok: false, issues: [notEnough(takenOn)] }
   const issues = positions.issues.filter(({ place }) => folder.holdings.some(({ source, date }) => source.row === place.row && date >= takenOn && date <= last))
@@ -122,6 +129,8 @@ export function makeBook(folder: PublishedFolder, options: MakeOptions): MadeBoo
   }
   return { ok: true, facts, files: filesOf({ facts, bought, prices, trades, splits, orders: orders.rows }) }
 }
+
+const atMost = (value: Decimal, places: number): Decimal => (value.scale <= places ? value : round(value, 'half-up', places))
 
 /** Units after a split, half up to the places that a quantity has, as the books round them. */
 const splitUnits = (quantity: Decimal, after: Decimal, before: Decimal): Decimal => divideRound(product(quantity, after), before, 'half-up', Quantity.scale)
@@ -273,7 +282,9 @@ const notEnough = (takenOn: CalendarDate | undefined): Issue => ({
   code: 'date.not-enough-days',
   place: { file: takenOn === undefined ? 'holdings.csv' : 'nav-per-share.csv' },
   found:
-    takenOn === undefined ? 'no day of holdings before the first day asked for' : `no day after ${formatCalendarDate(takenOn)}, or no net assets of that day`,
+    takenOn === undefined
+      ? 'no day of holdings and net assets before the first day asked for'
+      : `no day after ${formatCalendarDate(takenOn)}, or no net assets of that day`,
   needed: 'holdings and net assets of one day, and holdings of a later one',
   remedy: 'Give the days before too, or ask for a later first day.',
 })

@@ -16,7 +16,7 @@ import {
   withoutTrailingZeros,
 } from '../../src/values/decimal.ts'
 import { type Issue } from '../../src/values/issue.ts'
-import { Price } from '../../src/values/scaled.ts'
+import { Price, Quantity } from '../../src/values/scaled.ts'
 import { type HoldingRow } from './read-folder.ts'
 import { type Matcher, tickerOf } from './securities.ts'
 
@@ -57,11 +57,12 @@ export function positionsOf(rows: readonly HoldingRow[], matcher: Matcher): Posi
       const id = ids[index] as string
       const isMoneyFund = isAtOneDollar(row)
       // The published units of a money market fund are cut to whole ones; its value is not.
-      const quantity = isMoneyFund ? row.marketValue : row.shares
+      const marketValue = round(row.marketValue, 'half-up', 2)
+      const quantity = isMoneyFund ? marketValue : round(row.shares, 'half-up', Math.min(row.shares.scale, Quantity.scale))
       const before = ofDay.get(id)
       ofDay.set(id, {
         quantity: before === undefined ? quantity : add(before.quantity, quantity),
-        value: before === undefined ? row.marketValue : add(before.value, row.marketValue),
+        value: before === undefined ? marketValue : add(before.value, marketValue),
         isMoneyFund,
       })
     }

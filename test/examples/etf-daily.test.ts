@@ -121,6 +121,14 @@ describe('an invented folder', () => {
     expect(rows('prices/2024-06.csv').at(-1)).toMatch(/^2024-06-07,/)
   })
 
+  test('is taken on the first day of which net assets are stated, and rounds what has more places than books have', async () => {
+    const navs = publishedFolder['nav-per-share.csv']?.replace(/^2024-06-03.*\n/m, '').replace('35905.80', '35905.8049') ?? ''
+    const holdings = publishedFolder['holdings.csv']?.replace('1000,20100.00', '1000.0000001,20100.0014') ?? ''
+    const { book, code } = converted('places', { 'nav-per-share.csv': navs, 'holdings.csv': holdings }, '--fee', '0')
+    expect([code, (await tieout('check', book)).err]).toEqual([0, ''])
+    expect(readFileSync(join(book, 'events/opening-shares.csv'), 'utf8')).toContain('opening-shares,2024-06-04,shares,3550,10.057971\n')
+  })
+
   test('what is wrong with a folder is said with its rows, and nothing is written', () => {
     const wrong = publishedFolder['holdings.csv']?.replace('1000,20100.00', '1000,"20,100.00"').replace('10,500.00', '-10,-500.00') ?? ''
     const { code, err, book } = converted('wrong', { 'holdings.csv': wrong })
@@ -128,7 +136,7 @@ describe('an invented folder', () => {
     expect(err).toContain('holdings.csv:3 market_value  field.number')
     const short = converted('short', { 'holdings.csv': publishedFolder['holdings.csv']?.replace('10,500.00', '-10,-500.00') ?? '' })
     expect(short.err).toContain('KEEP INC below zero on 2024-06-03')
-    expect(converted('none', {}, '--from', '2024-06-01').err).toContain('no day of holdings before the first day asked for')
+    expect(converted('none', {}, '--from', '2024-06-01').err).toContain('no day of holdings and net assets before the first day asked for')
     expect(converted('words', {}, '--from', 'June').code).toBe(2)
   })
 })
