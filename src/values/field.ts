@@ -199,14 +199,6 @@ export const anyDecimal: Field<Decimal> = {
   schema: { pattern: numberPattern('not negative') },
 }
 
-/** The same with either sign: what somebody else's file states. */
-export const signedDecimal: Field<Decimal> = {
-  describes: 'a number in plain digits, with a minus below zero',
-  example: '-1234.50',
-  read: (value) => readNumber(value, 'any'),
-  schema: { pattern: numberPattern('any') },
-}
-
 /** A whole number from `from` through `through`. */
 export function wholeNumber(from: number, through: number): Field<number> {
   return {
