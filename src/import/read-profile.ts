@@ -50,7 +50,10 @@ export const ruleColumns = {
 } as const
 
 export const recordColumns = {
-  record: required(choice(targets.map(({ name }) => name)), 'What the row becomes: instrument, price, rate, benchmark, a kind of event, or a kind of file in recon/.'),
+  record: required(
+    choice(targets.map(({ name }) => name)),
+    'What the row becomes: instrument, price, rate, benchmark, a kind of event, or a kind of file in recon/.',
+  ),
   amounts_in: optional(text, 'Column of the source with the currency of the amounts; it must be that of the instrument, or else the base currency.'),
 } as const
 
