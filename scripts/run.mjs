@@ -29,6 +29,7 @@ const jobs = {
   format: { steps: [[oxfmt, '--check']], write: [[oxfmt, '--write']], says: 'check the layout of the code; format --write mends it' },
   walls: { steps: [['scripts/check-walls.mjs']], says: 'check which room imports which (walls.ts)' },
   docs: { steps: [['scripts/generate-docs.ts']], says: 'write the generated pages of docs/' },
+  convert: { steps: [['examples/etf-daily/convert.ts']], says: 'make a book of the daily holdings that a fund publishes (examples/etf-daily)' },
   bench: { steps: [['bench/run.ts']], says: 'measure' },
   build: { clears: 'dist', steps: [[tsc, '-p', 'tsconfig.build.json']], says: 'compile the package into dist/' },
 }

@@ -7,6 +7,7 @@ import { bookIssues } from './issue-catalogue/book.ts'
 import { capitalIssues } from './issue-catalogue/capital.ts'
 import type { CatalogueEntry, CatalogueTopic } from './issue-catalogue/catalogue-topic.ts'
 import { commandIssues } from './issue-catalogue/command.ts'
+import { compareIssues } from './issue-catalogue/compare.ts'
 import { csvIssues } from './issue-catalogue/csv.ts'
 import { dateIssues } from './issue-catalogue/date.ts'
 import { exceptionIssues } from './issue-catalogue/exception.ts'
@@ -58,6 +59,7 @@ export const issueTopics: { readonly [Word in IssueTopic]: CatalogueTopic<Word> 
   statement: statementIssues,
   presentation: presentationIssues,
   import: importIssues,
+  compare: compareIssues,
   command: commandIssues,
 }
 

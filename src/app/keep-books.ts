@@ -7,7 +7,7 @@ import { policyGaps } from '../reference/policy.ts'
 import { lastEffectiveDate } from '../events/check-references.ts'
 import { type FundBook } from '../nav/fund-book.ts'
 import { secondPath } from '../nav/proof/second-path.ts'
-import { type Replay, replay } from '../nav/replay.ts'
+import { type Replay, replay, type Watch } from '../nav/replay.ts'
 import { withoutConsequences } from './doubts.ts'
 import { type OpenedBook } from './open-book.ts'
 
@@ -20,10 +20,10 @@ export function lastDayOf(book: FundBook): CalendarDate {
   return onOrBefore(lastDate !== undefined && lastDate > event ? lastDate : event)
 }
 
-/** Replays the book through `through`, with the reporting view of each date in `views`. Issues of the reading are included. */
-export function keepBooks(opened: OpenedBook & { readonly book: FundBook }, through: CalendarDate, views: readonly CalendarDate[]): KeptBooks {
+/** Replays the book through `through`, with the reporting view of each date in `views`; `watch` sees days go by. Issues of the reading are included. */
+export function keepBooks(opened: OpenedBook & { readonly book: FundBook }, through: CalendarDate, views: readonly CalendarDate[], watch?: Watch): KeptBooks {
   const { fund, events } = opened.book
-  const kept = replay(opened.book, through, views, { onDay: opened.onDay })
+  const kept = replay(opened.book, through, views, { watch, onDay: opened.onDay })
   const gaps = policyGaps(fund.policies, fund.series.booksFrom, through).filter(({ place }) => !opened.doubts.policies.has(place.column?.split('.')[1] ?? ''))
   const issues = [...opened.issues, ...gaps, ...withoutConsequences(kept.issues, events, opened.doubts)].toSorted(compareIssues)
   if (issues.length === 0 && kept.issues.length === 0) assertSecondPath(kept)

@@ -28,7 +28,7 @@ export const exitCodeMeanings: readonly { readonly code: ExitCode; readonly mean
   {
     code: exitCodes.breaks,
     meaning:
-      'An identity of the statements does not hold: said by "tieout tie" and "tieout report". The report is written all the same and says so on its face.',
+      'An identity of the statements does not hold: said by "tieout tie" and "tieout report", which is written all the same and says so on its face. Or a difference is beyond its tolerance: said by "tieout compare".',
   },
   {
     code: exitCodes.open,

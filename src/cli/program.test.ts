@@ -25,7 +25,7 @@ function tableOf(first: string, after = ''): readonly (readonly string[])[] {
   )
 }
 
-const optionsIn = (text: string): readonly string[] => [...new Set([...text.matchAll(/--[a-z-]+/g)].map(([name]) => name))].toSorted()
+const optionsIn = (text: string): readonly string[] => [...new Set([...text.matchAll(/--[a-z][a-z0-9-]*/g)].map(([name]) => name))].toSorted()
 
 const jsonMembers = tableOf('command', '## JSON')
 const header = ['format', 'command', 'path', 'issues']

@@ -7,6 +7,7 @@ import { type CalendarDate, parseCalendarDate } from '../values/calendar-date.ts
 import type { ExitCode } from './exit-code.ts'
 import type { Terminal } from './terminal.ts'
 import type { CheckOptions } from './commands/check.ts'
+import type { CompareOptions } from './commands/compare.ts'
 import type { ExceptionsOptions } from './commands/exceptions.ts'
 import type { ImportOptions } from './commands/import.ts'
 import type { JournalOptions } from './commands/journal.ts'
@@ -79,6 +80,26 @@ export function programOf(terminal: Terminal, version: string, finish: (code: Ex
     finish((await import('./commands/trial-balance.ts')).runTrialBalance(terminal, path, options)),
   )
 
+  withOutput(
+    program
+      .command('compare')
+      .argument('<BOOK>', 'folder of the book')
+      .description('a parallel run: the figures of an incumbent beside ours, each difference attributed')
+      .requiredOption('--against <FILE>', 'CSV of net asset values, positions or trial balances; may be given several times', listed)
+      .addOption(new Option('--kind <KIND>', 'what the files hold, where their headers are not to say').choices(['navs', 'positions', 'trial-balance'])),
+  )
+    .option('--accounts <FILE>', 'CSV of accounts (account, ours): which of ours each of theirs is')
+    .addOption(basisOption('nav for net asset values, reporting for positions and balances'))
+    .addOption(dateOption('--from <DATE>', 'only rows of this day and later'))
+    .addOption(dateOption('--through <DATE>', 'only rows of this day and earlier'))
+    .option('--worst <N>', 'how many of the largest differences are printed', wholeNumber, 5)
+    .option('--tolerance-bp <BP>', 'most that a day may differ; of a position or balance, in basis points of net assets', basisPoints)
+    .option('--median-bp <BP>', 'most that the median of the daily differences may be', basisPoints)
+    .option('--p90-bp <BP>', 'most that the 90th percentile of the daily differences may be', basisPoints)
+    .option('--cumulative-bp <BP>', 'most that the level of the last day may be', basisPoints)
+    .option('--level-bp <BP>', 'most that the level of any day may be', basisPoints)
+    .action(async (path: string, options: CompareOptions) => finish((await import('./commands/compare.ts')).runCompare(terminal, path, options)))
+
   ofPeriod('report', 'the annual report of a period, as text, HTML and JSON')
     .option('--format <FORMATS>', 'formats with commas between them: text, html, json', 'text,html,json')
     .option('--out <DIR>', 'folder to write to', 'out')
@@ -128,17 +149,24 @@ export function programOf(terminal: Terminal, version: string, finish: (code: Ex
   }
 
   function reading(name: string, description: string, basis: string): Command {
-    return ofDay(name, description).addOption(
-      new Option('--basis <BASIS>', `nav: trades and capital by NAV date; reporting: all by effective date; without it, ${basis}`).choices([
-        'nav',
-        'reporting',
-      ]),
-    )
+    return ofDay(name, description).addOption(basisOption(basis))
   }
 }
 
 const withOutput = (command: Command): Command =>
   command.addOption(new Option('--json', 'print JSON')).addOption(new Option('--quiet', 'print problems only').conflicts('json'))
+
+const basisOption = (without: string): Option =>
+  new Option('--basis <BASIS>', `nav: trades and capital by NAV date; reporting: all by effective date; without it, ${without}`).choices(['nav', 'reporting'])
+
+/** What an option is given each time it stands there. */
+const listed = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+
+/** As its text: the command makes a number of it. */
+function basisPoints(text: string): string {
+  if (!/^\d{1,9}(\.\d{1,9})?$/.test(text)) throw new InvalidArgumentError('Needed is a number of basis points, zero or above, as in 0.5.')
+  return text
+}
 
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Needed is a whole number from 1.')

@@ -10,7 +10,7 @@ import { type FundBook } from './fund-book.ts'
 import { type FundState, openingState } from './fund-state.ts'
 import { type Included, includeEvents } from './inclusion.ts'
 import { type ReportingView, reportingView } from './reporting-view.ts'
-import { type Strike } from './strike.ts'
+import { type Basis, type Strike } from './strike.ts'
 
 export type Replay = {
   readonly book: FundBook
@@ -27,12 +27,20 @@ export type Replay = {
   readonly issues: readonly Issue[]
 }
 
+/** Days that are looked at while they go by and not kept: of thousands of them only what is taken then stays. */
+export type Watch = {
+  readonly days: ReadonlySet<CalendarDate>
+  readonly views: ReadonlySet<CalendarDate>
+  readonly see: (basis: Basis, day: ClosedDay) => void
+}
+
 export type ReplayOptions = {
   /**
    * A checkpoint: the state at the close of a day of the same book, from which to go on; strikes, entries and views are then
    * those after it. It is a cache and nothing else: what follows is what a replay from the first day gives, to the byte.
    */
   readonly from?: FundState | undefined
+  readonly watch?: Watch | undefined
   /** Told of each day as it is closed: how many of how many. */
   readonly onDay?: Progress | undefined
 }
@@ -40,7 +48,12 @@ export type ReplayOptions = {
 export type Progress = (date: CalendarDate, done: number, total: number) => void
 
 /** Closes every business day of the books through `through`; `views` are the dates on which the reporting basis is wanted. */
-export function replay(book: FundBook, through: CalendarDate, views: readonly CalendarDate[] = [], { from = openingState, onDay }: ReplayOptions = {}): Replay {
+export function replay(
+  book: FundBook,
+  through: CalendarDate,
+  views: readonly CalendarDate[] = [],
+  { from = openingState, watch, onDay }: ReplayOptions = {},
+): Replay {
   const included = includeEvents(book.events, book.fund)
   const sources = new Map(book.events.map(({ id, source }) => [id, source]))
   const context: DayContext = {
@@ -56,7 +69,9 @@ export function replay(book: FundBook, through: CalendarDate, views: readonly Ca
     settledByRecord: new Set(book.events.flatMap((event) => (event.kind === 'settlement' ? [event.payload.of] : []))),
   }
   const byNavDate = Map.groupBy(included, ({ navDate }) => navDate)
-  const wanted = Map.groupBy(views, (date) => onOrBefore(date))
+  const toKeep = new Set(views)
+  const wanted = Map.groupBy([...new Set([...views, ...(watch?.views ?? [])])], (date) => onOrBefore(date))
+  const pendingAt = pendingIn(included)
   const strikes: Strike[] = []
   const journal: JournalEntry[] = []
   const issues: Issue[] = []
@@ -69,11 +84,13 @@ export function replay(book: FundBook, through: CalendarDate, views: readonly Ca
     last = closeDay(state, date, byNavDate.get(date) ?? [], context)
     state = last.state
     strikes.push(last.strike)
+    if (watch?.days.has(date) === true) watch.see('nav', last)
     for (const entry of last.entries) journal.push(entry)
     for (const issue of last.issues) issues.push(issue)
     for (const asOf of wanted.get(date) ?? []) {
-      const view = reportingView(last, pendingAt(included, date, asOf), asOf, context)
-      reporting.set(asOf, view)
+      const view = reportingView(last, pendingAt(date, asOf), asOf, context)
+      if (toKeep.has(asOf)) reporting.set(asOf, view)
+      if (watch?.views.has(asOf) === true) watch.see('reporting', view)
       for (const issue of view.issues) issues.push(issue)
     }
     onDay?.(date, index + 1, days.length)
@@ -81,9 +98,28 @@ export function replay(book: FundBook, through: CalendarDate, views: readonly Ca
   return { book, included, context, strikes, journal, last, views: reporting, issues: withoutRepeats(issues) }
 }
 
-/** Effective on or before `asOf`, and not in the NAV of `closed`. */
-const pendingAt = (included: readonly Included[], closed: CalendarDate, asOf: CalendarDate): readonly Included[] =>
-  included.filter(({ event, navDate }) => event.effectiveDate <= asOf && navDate > closed)
+/**
+ * Effective on or before `asOf`, and not in the NAV of `closed`. Events are in the order of their effective dates, so the search goes
+ * back from `asOf` and ends where no event before is in a later NAV.
+ */
+function pendingIn(included: readonly Included[]): (closed: CalendarDate, asOf: CalendarDate) => readonly Included[] {
+  const latest: CalendarDate[] = []
+  for (const { navDate } of included) latest.push(latest.length > 0 && (latest.at(-1) as CalendarDate) > navDate ? (latest.at(-1) as CalendarDate) : navDate)
+  return (closed, asOf) => {
+    let [from, before] = [0, included.length]
+    while (from < before) {
+      const middle = (from + before) >>> 1
+      if ((included[middle] as Included).event.effectiveDate <= asOf) from = middle + 1
+      else before = middle
+    }
+    const pending: Included[] = []
+    for (let index = from - 1; index >= 0 && (latest[index] as CalendarDate) > closed; index -= 1) {
+      const each = included[index] as Included
+      if (each.navDate > closed) pending.push(each)
+    }
+    return pending.toReversed()
+  }
+}
 
 const unpriced: ReadonlySet<string> = new Set(['valuation.price-missing', 'valuation.fair-value-missing'])
 

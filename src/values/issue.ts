@@ -29,6 +29,7 @@ export type IssueTopic =
   | 'statement'
   | 'presentation'
   | 'import'
+  | 'compare'
   | 'command'
 
 /** Stable and documented: `tieout help CODE` explains each. */
