@@ -13,9 +13,7 @@ import { equals, formatDecimal, sum } from '../../src/values/decimal.ts'
 import { sourceOf } from '../support/book.ts'
 import { type Decisions, decisions, randomBook } from '../support/random-book.ts'
 import { usesOf } from '../../src/app/explain.ts'
-import { baselineOf, compareReports, oneDigitChanged, reportOf, shownTarget, tablesOf, withCell } from './changed-book.ts'
-
-const numbers = ['quantity', 'price', 'commission', 'fees', 'net_amount', 'amount', 'shares']
+import { baselineOf, compareReports, numberFields, oneDigitChanged, reportOf, shownTarget, tablesOf, withCell } from './changed-book.ts'
 
 const instruments = `
   id,   name,       type,         industry, country, currency, income_producing, income_source
@@ -64,7 +62,7 @@ describe('books at random', () => {
       const targets = tablesOf(source).flatMap(({ file, header, rows }) =>
         rows.flatMap(({ line, cells }) =>
           header.flatMap((field, column) =>
-            numbers.includes(field) && (cells[column] ?? '') !== '' ? [{ target: { file, row: line, field }, text: cells[column] as string }] : [],
+            numberFields.includes(field) && (cells[column] ?? '') !== '' ? [{ target: { file, row: line, field }, text: cells[column] as string }] : [],
           ),
         ),
       )
