@@ -207,7 +207,12 @@ function missed({ id, source, effectiveDate, payload }: Dividend, effect: bigint
       found: `${id} adds ${formatDecimal(amountToDecimal(effect, view.currency))} to net assets${perShare}, of which the net asset values from ${formatCalendarDate(onOrAfter(effectiveDate))} were struck without`,
       needed: 'what could be known in the net asset value of its day',
       remedy: 'Test those net asset values for an error in the price of fund shares: the dividend is in this one whatever its size.',
-      about: { record: id, instrument: payload.instrument, date: formatCalendarDate(effectiveDate) },
+      about: {
+        record: id,
+        instrument: payload.instrument,
+        date: formatCalendarDate(effectiveDate),
+        effect: formatDecimal(amountToDecimal(effect < 0n ? -effect : effect, view.currency)),
+      },
     },
   ]
 }

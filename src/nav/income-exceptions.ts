@@ -19,7 +19,7 @@ export function incomeExceptions(obligations: Iterable<Obligation>, date: Calend
   const staleDays = policyOn(fund.policies, 'income', date)?.settings.stale_reclaim_days
   const issues: Issue[] = []
   for (const obligation of obligations) {
-    const { trade, item, side, account, due, since, open, total, currency } = obligation
+    const { trade, item, side, account, due, since, open, openBase, total, currency } = obligation
     const source = sourceOf(trade)
     if (side !== 'receivable' || !incomeReceivables.has(account) || since === undefined || source === undefined) continue
     const shown = (amount: bigint): string => formatDecimal(amountToDecimal(amount, currency))
@@ -31,7 +31,7 @@ export function incomeExceptions(obligations: Iterable<Obligation>, date: Calend
         found,
         needed,
         remedy,
-        about: { record: trade, date: formatCalendarDate(since) },
+        about: { record: trade, date: formatCalendarDate(since), effect: formatDecimal(amountToDecimal(openBase, fund.series.baseCurrency)) },
       })
     }
     if (item === 'reclaim') {
