@@ -195,8 +195,7 @@ function signedCash({ scope }: Examined): Decimal {
 
 /** Whether the entry is the cash of a record rather than the record: a settlement, or a reclaim that came. Invoices are counted by themselves. */
 const isCounted = (kind: string, postings: readonly Posting[]): boolean =>
-  kind === 'settlement' ||
-  kind === 'invoice' || (kind === 'reclaim' && postings.some(({ account }) => cash.accounts.includes(account)))
+  kind === 'settlement' || kind === 'invoice' || (kind === 'reclaim' && postings.some(({ account }) => cash.accounts.includes(account)))
 
 const openAccounts: ReadonlySet<string> = new Set([
   accounts.receivableInvestmentsSold,
