@@ -59,7 +59,7 @@ UTF-8, commas, a header with every file, dates as YYYY-MM-DD, a decimal point an
 
 - **Identity.** The book gives the id, in the column \`id\`; it is unique in the book. \`tieout check BOOK --assign-ids\` writes missing ones once. A price has no id: instrument, date, source and type together are its key. Nor has an exchange rate: its key is currency, date, source and time.
 - **Two times.** The date in the row is the market's. When a record became known is told by a store, never by a row; a folder has one knowledge time, the whole of it, now.
-- **Order.** The order of rows and of files means nothing. Booking goes by effective date, then the rank of the kind (subscriptions and redemptions, purchases, sales, settlements, manual entries), then the time if there is one, then the id.
+- **Order.** The order of rows and of files means nothing. Booking goes by effective date, then the rank of the kind (dividends, subscriptions and redemptions, purchases, sales, interest and other income, settlements and reclaims, manual entries), then the time if there is one, then the id.
 - **NAV date.** In which net asset value a record first appears is derived from its kind, its date and the policy \`nav_timing\`; no row states it.
 - **Numbers** are read exactly and never rounded. One with more places than its kind holds is refused: amounts the minor unit of their currency, quantities 6 places, fund shares 4, prices 9, rates 12.
 - **Book hash.** SHA-256 over the records in a canonical form, sorted: JSON with sorted keys and no blanks, empty fields left out, numbers in units of their scale with an \`n\` behind, dates as days since 1970-01-01, and without file and row. Two books with the same records have the same hash, whatever their files and the order of their rows.

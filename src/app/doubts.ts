@@ -125,6 +125,7 @@ export function withoutConsequences(issues: readonly Issue[], events: readonly F
     const met: Met = {
       issue,
       event,
+      eventOf: (record) => byId.get(record),
       date,
       refused,
       doubts,
@@ -142,6 +143,7 @@ export function withoutConsequences(issues: readonly Issue[], events: readonly F
 type Met = {
   readonly issue: Issue
   readonly event: FundEvent | undefined
+  readonly eventOf: (record: string) => FundEvent | undefined
   readonly date: CalendarDate | undefined
   /** Events refused before. */
   readonly refused: readonly FundEvent[]
@@ -154,7 +156,7 @@ type Met = {
   readonly isNotTakenOn: boolean
 }
 
-function isConsequence({ issue, event, date, refused, doubts, dealsInDollars, isNavInDoubt, isNotTakenOn }: Met): boolean {
+function isConsequence({ issue, event, eventOf, date, refused, doubts, dealsInDollars, isNavInDoubt, isNotTakenOn }: Met): boolean {
   const instrument = issue.about?.instrument
   const wasRefused = (kind: EventKind): boolean =>
     refused.some(
@@ -164,6 +166,16 @@ function isConsequence({ issue, event, date, refused, doubts, dealsInDollars, is
         (!('instrument' in other.payload) || other.payload.instrument === instrument),
     )
   const isMissing = (kind: EventKind): boolean => isInDoubt(doubts, kind, instrument) || wasRefused(kind)
+  const isUnsure = (record: string): boolean => doubts.records.has(record) || refused.some(({ id }) => id === record)
+  /** Whether the dividend may be of more or fewer units than were held. */
+  const isEntitlementInDoubt = (record: string): boolean => {
+    const dividend = eventOf(record)
+    if (dividend?.kind !== 'dividend') return false
+    const { instrument: of } = dividend.payload
+    return (['purchase', 'sale'] as const).some(
+      (kind) => isInDoubt(doubts, kind, of) || refused.some((other) => other.kind === kind && other.payload.instrument === of),
+    )
+  }
   switch (issue.code) {
     case 'lots.insufficient':
     case 'lots.unknown-lot':
@@ -188,7 +200,13 @@ function isConsequence({ issue, event, date, refused, doubts, dealsInDollars, is
       return isMissing('subscription') || isMissing('opening-shares') || isNotTakenOn || (dealsInDollars && isNavInDoubt)
     case 'settlement.nothing-open':
     case 'settlement.exceeds-trade':
-      return isNotTakenOn || (event?.kind === 'settlement' && (doubts.records.has(event.payload.of) || refused.some(({ id }) => id === event.payload.of)))
+    case 'income.no-reclaim':
+    case 'income.exceeds-reclaim':
+      return isNotTakenOn || (event !== undefined && 'of' in event.payload && (isUnsure(event.payload.of) || isEntitlementInDoubt(event.payload.of)))
+    case 'income.not-booked':
+      return event?.kind === 'dividend' && event.payload.reverses !== undefined && isUnsure(event.payload.reverses)
+    case 'income.tax-exceeds':
+      return isNotTakenOn || isMissing('purchase') || isMissing('sale') || isMissing('opening-lot')
     default:
       return false
   }

@@ -107,5 +107,6 @@ function footingSystem({ place, figure, footing }: Cell, figures: FigureBook): s
   const { unit, concept } = figures.get(figure)
   if (unit !== 'money') return unit
   const isListed = place.startsWith('soi.') || place.startsWith('countries.')
-  return isListed && footing.by !== 'lock' ? (concept === 'type-cost' ? 'costs' : 'holdings') : 'statements'
+  // Costs of the types foot to the cost that the statements print.
+  return isListed && footing.by !== 'lock' && concept !== 'type-cost' ? 'holdings' : 'statements'
 }

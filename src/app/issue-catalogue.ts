@@ -15,6 +15,7 @@ import { fieldIssues } from './issue-catalogue/field.ts'
 import { fileIssues } from './issue-catalogue/file.ts'
 import { fundIssues } from './issue-catalogue/fund.ts'
 import { identifierIssues } from './issue-catalogue/identifier.ts'
+import { incomeIssues } from './issue-catalogue/income.ts'
 import { invoiceIssues } from './issue-catalogue/invoice.ts'
 import { importIssues } from './issue-catalogue/import.ts'
 import { lotsIssues } from './issue-catalogue/lots.ts'
@@ -51,6 +52,7 @@ export const issueTopics: { readonly [Word in IssueTopic]: CatalogueTopic<Word> 
   'take-on': takeOnIssues,
   capital: capitalIssues,
   settlement: settlementIssues,
+  income: incomeIssues,
   invoice: invoiceIssues,
   'manual-entry': manualEntryIssues,
   valuation: valuationIssues,

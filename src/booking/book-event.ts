@@ -3,10 +3,15 @@ import { unreachable } from '../values/invariant.ts'
 import { type FundEvent, type OpeningEvent } from '../events/event.ts'
 import { type Booked, type BookView } from './booked.ts'
 import { bookRedemption, bookSubscription } from './capital.ts'
+import { bookDividend } from './dividend.ts'
+import { bookInterest } from './interest.ts'
 import { bookInvoice } from './invoice.ts'
 import { bookManualEntry } from './manual-entry.ts'
+import { bookOtherIncome } from './other-income.ts'
 import { bookPurchase } from './purchase.ts'
+import { bookReclaim } from './reclaim.ts'
 import { bookSale } from './sale.ts'
+import { bookSecuritiesLending } from './securities-lending.ts'
 import { bookSettlement } from './settlement.ts'
 import { bookSplit } from './split.ts'
 
@@ -23,6 +28,16 @@ export function bookEvent(event: Exclude<FundEvent, OpeningEvent>, view: BookVie
       return bookSale(event, view)
     case 'split':
       return bookSplit(event, view)
+    case 'dividend':
+      return bookDividend(event, view)
+    case 'interest':
+      return bookInterest(event, view)
+    case 'securities-lending':
+      return bookSecuritiesLending(event, view)
+    case 'other-income':
+      return bookOtherIncome(event, view)
+    case 'reclaim':
+      return bookReclaim(event, view)
     case 'settlement':
       return bookSettlement(event, view)
     case 'invoice':

@@ -4,13 +4,14 @@ import { type Decimal } from '../values/decimal.ts'
 import { type ExchangeRate } from '../values/exchange-rate.ts'
 import { type Issue } from '../values/issue.ts'
 import { type RecordId } from '../values/record-id.ts'
-import { type Shares } from '../values/scaled.ts'
+import { type Quantity, type Shares } from '../values/scaled.ts'
 import { type Currency } from '../values/currency.ts'
 import { type ClassId, type Fund, type ShareClass } from '../reference/fund.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
 import { type AccrualState } from '../accruals/accrual-state.ts'
 import { type JournalEntry } from '../ledger/journal-entry.ts'
 import { type Holding, type OpenLot } from '../lots/lot.ts'
+import { type BookedDividend } from './booked-dividend.ts'
 import { type CurrencyHolding } from './foreign-cash.ts'
 import { type Obligation } from './obligation.ts'
 
@@ -24,7 +25,11 @@ export type BookView = {
   readonly shareClass: (id: ClassId) => ShareClass
   readonly holding: (id: InstrumentId) => Holding
   readonly outstanding: (id: ClassId) => Shares
-  readonly obligation: (trade: RecordId) => Obligation | undefined
+  /** What is open of a record, or of an item of it that is paid by itself. */
+  readonly obligation: (trade: RecordId, item?: Obligation['item']) => Obligation | undefined
+  /** Units held at the close before an ex-date, in units of that day (R3.15). */
+  readonly heldBefore: (id: InstrumentId, exDate: CalendarDate) => Quantity
+  readonly dividend: (id: RecordId) => BookedDividend | undefined
   readonly foreignCash: (currency: Currency) => CurrencyHolding
   readonly accruals: () => AccrualState
   /** Base units for one unit of the currency on the day, or on the business day before a day that is none; undefined where no rate is given. */
@@ -39,6 +44,7 @@ export type Change =
   | { readonly of: 'holding'; readonly instrument: InstrumentId; readonly holding: Holding }
   | { readonly of: 'shares'; readonly classId: ClassId; readonly outstanding: Shares }
   | { readonly of: 'obligation'; readonly obligation: Obligation }
+  | { readonly of: 'dividend'; readonly dividend: Omit<BookedDividend, 'before'> }
   | { readonly of: 'foreign cash'; readonly currency: Currency; readonly holding: CurrencyHolding }
   | { readonly of: 'accruals'; readonly state: AccrualState }
 

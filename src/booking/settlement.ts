@@ -23,8 +23,8 @@ export function bookSettlement(event: Settlement, view: BookView): Booked {
       code: 'settlement.nothing-open',
       place: { file: source.file, row: source.row, column: 'of' },
       found: `a settlement of ${payload.of}, of which nothing is open`,
-      needed: 'a trade with cash still to move',
-      remedy: 'Remove the record, or correct the trade it names.',
+      needed: 'a record with cash still to move',
+      remedy: 'Remove the record, or correct the id of what it settles.',
     })
   }
   if (payload.quantity !== undefined && obligation.undelivered === undefined) return refused(noUnits(event, obligation))
@@ -39,8 +39,11 @@ export function bookSettlement(event: Settlement, view: BookView): Booked {
   return settle({ ...obligation, undelivered }, { id, amount, date: effectiveDate, cause }, view)
 }
 
+/** An obligation whose cash moves by rule, on a day of its own. */
+export type DueObligation = Obligation & { readonly due: CalendarDate }
+
 /** The movement made by rule on the contractual date. */
-export const settleByContract = (obligation: Obligation, view: BookView): Booked =>
+export const settleByContract = (obligation: DueObligation, view: BookView): Booked =>
   settle(
     { ...obligation, undelivered: undefined },
     {
@@ -64,7 +67,7 @@ type Movement = { readonly id: string; readonly amount: Amount; readonly date: C
  * Cash moves for `amount` of the obligation. In a foreign currency what was open at the rate of the trade date is exchanged
  * for cash at the rate of the day, or at its own average cost, and the difference is realized (R3.41).
  */
-function settle(obligation: Obligation, { id, amount, date, cause }: Movement, view: BookView): Booked {
+export function settle(obligation: Obligation, { id, amount, date, cause }: Movement, view: BookView): Booked {
   const { account, side, classId, currency, trade } = obligation
   const carried = amount === obligation.open ? obligation.openBase : divideUnits(obligation.openBase * amount, obligation.open, 'half-up')
   const rest = { ...obligation, open: (obligation.open - amount) as Amount, openBase: (obligation.openBase - carried) as Amount }

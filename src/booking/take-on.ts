@@ -67,14 +67,17 @@ const lotOpened = ({ id, payload: { instrument, acquired, quantity, cost, localC
   lot: { id, acquired, quantity, cost, localCost, ...(taxCost === undefined ? {} : { taxCost }) },
 })
 
-function openItem({ id, payload }: OpeningBalance): Change[] {
+/** Tax reclaimed is an item without a day, which a reclaim record ends. */
+function openItem({ id, effectiveDate, payload }: OpeningBalance): Change[] {
   const { account, side, currency, amount, base, classId, due } = payload
-  if (!openItemAccounts.has(account) || due === undefined) return []
+  const isReclaim = account === accounts.receivableTaxReclaims
+  if (!isReclaim && (!openItemAccounts.has(account) || due === undefined)) return []
   return [
     {
       of: 'obligation',
       obligation: {
         trade: id,
+        item: isReclaim ? 'reclaim' : undefined,
         account,
         side: side === 'debit' ? 'receivable' : 'payable',
         classId,
@@ -84,6 +87,7 @@ function openItem({ id, payload }: OpeningBalance): Change[] {
         openBase: base,
         undelivered: undefined,
         due,
+        since: effectiveDate,
       },
     },
   ]

@@ -1,5 +1,13 @@
 import { counted } from './figures.ts'
 
 /** `90 purchases`, `1 manual entry`: records of a kind, counted. */
-export const countedEvents = (kind: string, count: number): string =>
-  kind === 'manual-entry' ? counted(count, 'manual entry', 'manual entries') : counted(count, kind)
+export const countedEvents = (kind: string, count: number): string => counted(count, ...(words[kind] ?? ([kind] as const)))
+
+/** One and many, where the name of the kind is no word to count by. */
+const words: Readonly<Record<string, readonly [one: string, many?: string]>> = {
+  interest: ['interest record'],
+  'manual-entry': ['manual entry', 'manual entries'],
+  'other-income': ['other income', 'items of other income'],
+  reclaim: ['tax reclaim'],
+  'securities-lending': ['lending income', 'items of lending income'],
+}

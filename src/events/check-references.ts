@@ -6,7 +6,8 @@ import { type ClassId, type Fund } from '../reference/fund.ts'
 import { closedDay } from '../reference/closed-day.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
 import { calendarFrom, calendarThrough, isBusinessDay, isCovered } from '../reference/nyse-calendar.ts'
-import { eventKinds, type FundEvent } from './event.ts'
+import { type EventKind, eventKinds, type FundEvent } from './event.ts'
+import { correctionIssues, dividendIndex, reclaimIssues } from './income-references.ts'
 import { invoiceReferenceIssues, isOfBook } from './invoice-references.ts'
 import { type EventOutline, type NamedClass, outlineOf, type RowPlace } from './event-outline.ts'
 
@@ -45,10 +46,12 @@ export function checkReferences(events: readonly FundEvent[], unusable: readonly
         ),
       )
   }
+  const dividends = dividendIndex(events)
   const sound = events.filter((event) => {
     const found = [
       ...outlineIssues(outlineOf(event), first, context),
       ...(event.kind === 'invoice' && context.fund !== undefined ? invoiceReferenceIssues(event, context.fund, context.isUnreadPolicy) : []),
+      ...(event.kind === 'dividend' ? correctionIssues(event, dividends, context) : []),
     ]
     issues.push(...found)
     return found.length === 0 && first.get(event.id) === event && !restsOnUnread(event, context)
@@ -79,13 +82,15 @@ const compareSources = ({ source: left }: Dated, { source: right }: Dated): numb
 
 function restsOnUnread(event: FundEvent, { fund, instruments, isUnreadTrade }: ReferenceContext): boolean {
   if (event.kind === 'invoice') return fund !== undefined && !isOfBook(event, fund)
-  if (event.kind === 'settlement') return isUnreadTrade(event.payload.of)
-  return 'instrument' in event.payload && !instruments.has(event.payload.instrument)
+  if ('of' in event.payload) return isUnreadTrade(event.payload.of)
+  if (event.kind === 'dividend' && event.payload.reverses !== undefined && isUnreadTrade(event.payload.reverses)) return true
+  return 'instrument' in event.payload && event.payload.instrument !== undefined && !instruments.has(event.payload.instrument)
 }
 
 function outlineIssues(outline: EventOutline, byId: ReadonlyMap<RecordId, Dated>, context: ReferenceContext): Issue[] {
   const { fund } = context
   if (outline.kind === 'settlement') return settlementIssues(outline, byId, context)
+  if (outline.kind === 'reclaim') return [...dateIssues(outline, fund), ...reclaimIssues(outline, byId, context)]
   return [
     ...dateIssues(outline, fund),
     ...instrumentIssues(outline, context),
@@ -111,22 +116,15 @@ function settlementIssues(outline: EventOutline, byId: ReadonlyMap<RecordId, Dat
         'of',
         'settlement.unknown-trade',
         `"${of}"`,
-        'the id of a purchase, sale, subscription, redemption or invoice',
-        meant === undefined ? 'Add the trade, or correct the id.' : `Did you mean "${meant}"?`,
+        recordWithCash,
+        meant === undefined ? 'Add the record, or correct the id.' : `Did you mean "${meant}"?`,
       ),
     ]
   }
   if (!settleable.has(trade.kind))
     return [
       ...outside,
-      issueAt(
-        outline,
-        'of',
-        'settlement.unknown-trade',
-        `"${of}", a ${trade.kind}`,
-        'the id of a purchase, sale, subscription, redemption or invoice',
-        'Name the trade that the cash moved for.',
-      ),
+      issueAt(outline, 'of', 'settlement.unknown-trade', `"${of}", a ${trade.kind}`, recordWithCash, 'Name the record that the cash moved for.'),
     ]
   if (outside.length === 0 && effectiveDate !== undefined && trade.effectiveDate !== undefined && effectiveDate < trade.effectiveDate) {
     return [
@@ -135,7 +133,7 @@ function settlementIssues(outline: EventOutline, byId: ReadonlyMap<RecordId, Dat
         'settlement_date',
         'settlement.before-trade',
         formatCalendarDate(effectiveDate),
-        `the trade date of ${of}, ${formatCalendarDate(trade.effectiveDate)}, or later`,
+        `the ${dateWords(trade.kind)} of ${of}, ${formatCalendarDate(trade.effectiveDate)}, or later`,
         'Correct one of the two dates.',
       ),
     ]
@@ -144,7 +142,24 @@ function settlementIssues(outline: EventOutline, byId: ReadonlyMap<RecordId, Dat
 }
 
 /** Kinds of event that cash moves for later. */
-export const settleable: ReadonlySet<FundEvent['kind']> = new Set(['purchase', 'sale', 'subscription', 'redemption', 'invoice', 'opening-balance', 'split'])
+export const settleable: ReadonlySet<EventKind> = new Set<EventKind>([
+  'purchase',
+  'sale',
+  'subscription',
+  'redemption',
+  'invoice',
+  'dividend',
+  'interest',
+  'securities-lending',
+  'other-income',
+  'opening-balance',
+  'split',
+])
+const recordWithCash = 'the id of a record with cash to move: a trade, an order for fund shares, an income, an open item taken on'
+
+/** `trade date`, `ex-date`: what the column of the effective date of a kind is called. */
+const dateWords = (kind: EventKind): string =>
+  kind === 'dividend' ? 'ex-date' : kind === 'interest' ? 'last day' : eventKinds[kind].dateColumn.replace('_', ' ')
 
 /** A month before the calendar ends: what is booked on a day still has its net asset value and its settlement. */
 const lastBookable = addDays(calendarThrough, -31)

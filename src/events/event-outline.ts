@@ -15,7 +15,7 @@ export type EventOutline = {
   readonly instrument: InstrumentId | undefined
   /** Each class it names, with the row that does. */
   readonly classes: readonly NamedClass[]
-  /** The trade that a settlement is of. */
+  /** The record that a settlement or a reclaim is of. */
   readonly of: RecordId | undefined
 }
 
@@ -31,7 +31,7 @@ export function outlineOf(event: FundEvent): EventOutline {
     effectiveDate,
     instrument: 'instrument' in event.payload ? event.payload.instrument : undefined,
     classes: classesOf(event),
-    of: event.kind === 'settlement' ? event.payload.of : undefined,
+    of: 'of' in event.payload ? event.payload.of : undefined,
   }
 }
 

@@ -1,15 +1,20 @@
 /** The closed union of events, and the one place that knows every kind. */
 import { type Issue, mostLike } from '../values/issue.ts'
 import { type Columns, type ReadRow, readTable, type SourceLine, type SourceTable, type UnreadableRow, unreadableRow } from '../values/table.ts'
+import { type Dividend, dividend } from './dividend.ts'
 import { type DecodingContext } from './event-kind.ts'
+import { type Interest, interest } from './interest.ts'
 import { type Invoice, invoice } from './invoice.ts'
 import { type ManualEntry, manualEntry } from './manual-entry.ts'
 import { type OpeningBalance, openingBalance } from './opening-balance.ts'
 import { type OpeningLot, openingLot } from './opening-lot.ts'
 import { type OpeningShares, openingShares } from './opening-shares.ts'
+import { type OtherIncome, otherIncome } from './other-income.ts'
 import { type Purchase, purchase } from './purchase.ts'
+import { type Reclaim, reclaim } from './reclaim.ts'
 import { type Redemption, redemption } from './redemption.ts'
 import { type Sale, sale } from './sale.ts'
+import { type SecuritiesLending, securitiesLending } from './securities-lending.ts'
 import { type Settlement, settlement } from './settlement.ts'
 import { type Split, split } from './split.ts'
 import { type Subscription, subscription } from './subscription.ts'
@@ -17,7 +22,21 @@ import { type Subscription, subscription } from './subscription.ts'
 /** What a fund is taken on with, booked together as one entry that balances. */
 export type OpeningEvent = OpeningBalance | OpeningLot | OpeningShares
 
-export type FundEvent = OpeningEvent | Subscription | Redemption | Purchase | Sale | Split | Invoice | Settlement | ManualEntry
+export type FundEvent =
+  | OpeningEvent
+  | Subscription
+  | Redemption
+  | Purchase
+  | Sale
+  | Split
+  | Invoice
+  | Dividend
+  | Interest
+  | SecuritiesLending
+  | OtherIncome
+  | Settlement
+  | Reclaim
+  | ManualEntry
 export type EventKind = FundEvent['kind']
 
 export const eventKinds = {
@@ -30,7 +49,12 @@ export const eventKinds = {
   sale,
   split,
   invoice,
+  dividend,
+  interest,
+  'securities-lending': securitiesLending,
+  'other-income': otherIncome,
   settlement,
+  reclaim,
   'manual-entry': manualEntry,
 } as const
 

@@ -37,7 +37,7 @@ export function recordsKnownAt<Entry extends RecordHeader<string>>(log: readonly
   return [...current.values()]
 }
 
-/** The same for events: what names a record that was corrected (a settlement its trade, a sale its lots) means the record that corrects it. */
+/** The same for events: what names a record that was corrected (a settlement its trade, a sale its lots, a reclaim its dividend) means the record that corrects it. */
 export function eventsKnownAt(log: readonly Logged<FundEvent>[], through: LogPosition): readonly FundEvent[] {
   const correctedBy = new Map(
     log.flatMap(({ record, position }) => (record.corrects === undefined || position > through ? [] : [[record.corrects, record.id] as const])),
@@ -48,6 +48,9 @@ export function eventsKnownAt(log: readonly Logged<FundEvent>[], through: LogPos
   }
   return recordsKnownAt(log, through).map((event) => {
     if (event.kind === 'settlement') return { ...event, payload: { ...event.payload, of: current(event.payload.of) } }
+    if (event.kind === 'reclaim') return { ...event, payload: { ...event.payload, of: current(event.payload.of) } }
+    if (event.kind === 'dividend' && event.payload.reverses !== undefined)
+      return { ...event, payload: { ...event.payload, reverses: current(event.payload.reverses) } }
     if (event.kind !== 'sale' || event.payload.lots === undefined) return event
     return { ...event, payload: { ...event.payload, lots: event.payload.lots.map(({ lot, quantity }) => ({ lot: current(lot), quantity })) } }
   })

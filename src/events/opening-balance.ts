@@ -58,6 +58,7 @@ export const openItemAccounts: ReadonlySet<AccountCode> = new Set([
   accounts.payableInvestmentsPurchased,
   accounts.payableSharesRedeemed,
   accounts.receivableDividends,
+  accounts.receivableSecuritiesLending,
 ])
 
 function accountIssues({ account: code, class: classId, due, effective_date: on }: RowOf<typeof columns>, { file, row }: SourceRow): Issue[] {

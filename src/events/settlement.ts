@@ -9,9 +9,9 @@ import { headerColumns, type RecordHeader } from './record.ts'
 
 export type Settlement = RecordHeader<'settlement'> & {
   readonly payload: {
-    /** The purchase, sale, subscription, redemption or invoice it settles. */
+    /** The trade, order, invoice or income it settles. */
     readonly of: RecordId
-    /** In the currency of the trade, as written. */
+    /** In the currency of what it settles, as written. */
     readonly amount: Decimal | undefined
     readonly quantity: Quantity | undefined
   }
@@ -19,13 +19,13 @@ export type Settlement = RecordHeader<'settlement'> & {
 
 export const settlement = eventKind({
   kind: 'settlement',
-  doc: 'Cash that moved for a trade otherwise than by contract: late, early or in part (R3.10). All of such a trade is then settled by these records.',
+  doc: 'Cash that moved for a trade or an income otherwise than by contract: late, early or in part (R3.10). All of it is then settled by these records.',
   columns: {
     ...headerColumns,
     settlement_date: required(date, 'Day on which cash moved.'),
-    of: required(recordId, 'Id of the purchase, sale, subscription, redemption or invoice it settles.'),
+    of: required(recordId, 'Id of the purchase, sale, subscription, redemption, invoice, dividend, interest or other income it settles.'),
     quantity: optional(quantity, 'Units delivered; the amount is then their part of the trade.'),
-    amount: optional(unsignedDecimal, 'Cash moved, in the currency of the trade; all that is open where neither is given.'),
+    amount: optional(unsignedDecimal, 'Cash moved, in the currency of the record it settles; all that is open where neither is given.'),
   },
   dateColumn: 'settlement_date',
   rank: 'settlement',

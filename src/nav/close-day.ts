@@ -15,6 +15,7 @@ import { policyOn } from '../reference/policy.ts'
 import { type Knowledge } from '../events/knowledge.ts'
 import { chargeDays, type ChargeDay } from '../accruals/charge-days.ts'
 import { isOpening } from '../events/event.ts'
+import { isAtOpen } from '../events/order.ts'
 import { bookEvent } from '../booking/book-event.ts'
 import { type Booked } from '../booking/booked.ts'
 import { settleByContract } from '../booking/settlement.ts'
@@ -27,9 +28,10 @@ import { type RateBook } from '../market/rate-book.ts'
 import { assertControls } from './controls.ts'
 import { dayChecks, staleChecks } from './day-checks.ts'
 import { accrueAndBill, capitalActivityOf, withoutBills } from './day-expenses.ts'
-import { applyChanges, draftOf, type FundState, viewOf } from './fund-state.ts'
+import { applyChanges, draftOf, type FundState, type Moment, viewOf } from './fund-state.ts'
 import { fiscalYearClose, fiscalYearEndBefore } from './fiscal-year-close.ts'
 import { type Included } from './inclusion.ts'
+import { incomeExceptions } from './income-exceptions.ts'
 import { currenciesOf, exactRateFault, type RateOn, rateTimeFaults } from './day-rates.ts'
 import { markEntry, type Position, translationEntry, valueHoldings } from './mark.ts'
 import { navRoll } from './nav-roll.ts'
@@ -98,24 +100,23 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
   const issues: Issue[] = []
   const exceptions: Issue[] = []
 
-  /** `effective` is the day that what it says is of. */
-  const take = (result: Booked, about: Subject, effective: CalendarDate): void => {
+  const take = (result: Booked, about: Subject, at: Moment): void => {
     if (!result.ok) {
       issues.push({ ...result.issue, about: { ...result.issue.about, ...about } })
       return
     }
     for (const entry of result.entries) entries.push(entry)
-    for (const exception of result.exceptions) exceptions.push({ ...exception, about: { ...about, date: formatCalendarDate(effective), ...exception.about } })
-    applyChanges(draft, result.changes)
+    for (const exception of result.exceptions) exceptions.push({ ...exception, about: { ...about, date: formatCalendarDate(at.date), ...exception.about } })
+    applyChanges(draft, result.changes, at)
   }
   const openings = events.flatMap(({ event }) => (isOpening(event) ? [event] : []))
-  if (openings.length > 0) take(bookTakeOn(openings, viewOf(draft, state.navs, context, date)), {}, date)
+  if (openings.length > 0) take(bookTakeOn(openings, viewOf(draft, state.navs, context, date)), {}, { date, isAtOpen: false })
 
   const book = ({ event, navDate }: Included): void => {
     if (isOpening(event)) return
     const { payload, id, effectiveDate } = event
-    const about = { record: id, ...('instrument' in payload ? { instrument: payload.instrument } : {}) }
-    take(bookEvent(event, viewOf(draft, state.navs, context, navDate)), about, effectiveDate)
+    const about = { record: id, ...('instrument' in payload && payload.instrument !== undefined ? { instrument: payload.instrument } : {}) }
+    take(bookEvent(event, viewOf(draft, state.navs, context, navDate)), about, { date: effectiveDate, isAtOpen: isAtOpen(event) })
   }
   const { others, bills } = withoutBills(events, context.invoices)
   /** The records of some days, then what these days are charged, then their invoices. */
@@ -136,9 +137,10 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
   bookDays((day) => yearEnd === undefined || day > yearEnd)
 
   for (const obligation of draft.obligations.values()) {
-    const isContractual = policyOn(fund.policies, 'settlement', obligation.due)?.settings.method !== 'actual'
-    if (obligation.due > settleThrough || !isContractual || settledByRecord.has(obligation.trade)) continue
-    take(settleByContract(obligation, viewOf(draft, state.navs, context, date)), { record: obligation.trade }, obligation.due)
+    const { due } = obligation
+    if (due === undefined || due > settleThrough || settledByRecord.has(obligation.trade)) continue
+    if (policyOn(fund.policies, 'settlement', due)?.settings.method === 'actual') continue
+    take(settleByContract({ ...obligation, due }, viewOf(draft, state.navs, context, date)), { record: obligation.trade }, { date: due, isAtOpen: false })
   }
 
   const booked = postEntries(state.balances, entries)
@@ -165,6 +167,7 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
     const day = { date, positions: valued.positions, before: state.balances, balances, roll, shares, events: events.map(({ event }) => event) }
     for (const exception of basis === 'nav' ? dayChecks(day, context) : staleChecks({ ...day, date: markDate }, context)) exceptions.push(exception)
   }
+  for (const exception of incomeExceptions(draft.obligations.values(), date, context)) exceptions.push(exception)
   const netAssets = netAssetsOf(balances)
   return {
     date,
@@ -186,7 +189,9 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
       balances,
       holdings: draft.holdings,
       outstanding: draft.outstanding,
+      quantities: draft.quantities,
       obligations: draft.obligations,
+      dividends: draft.dividends,
       foreignCash: draft.foreignCash,
       accruals: draft.accruals,
       navs: state.navs,

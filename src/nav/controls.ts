@@ -45,10 +45,13 @@ export function assertControls({ balances, holdings, before, obligations, foreig
   for (const account of [
     accounts.receivableInvestmentsSold,
     accounts.receivableSharesSold,
+    accounts.receivableDividends,
+    accounts.receivableTaxReclaims,
+    accounts.receivableSecuritiesLending,
     accounts.payableInvestmentsPurchased,
     accounts.payableSharesRedeemed,
   ]) {
-    invariant(ofAccount(account) === (open.get(account) ?? 0n), `R3.10: open trades do not add to account ${account}`)
+    invariant(ofAccount(account) === (open.get(account) ?? 0n), `R3.10: open items do not add to account ${account}`)
   }
   for (const { account, currency, local, base } of balances.values()) {
     if (account !== accounts.foreignCurrency) continue

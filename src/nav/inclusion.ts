@@ -24,19 +24,22 @@ export function includeEvents(events: readonly FundEvent[], fund: Fund): readonl
       firstDays.set(event.payload.classId, event.effectiveDate)
   }
   const navDates = new Map<RecordId, CalendarDate>()
-  for (const event of ordered) if (event.kind !== 'settlement') navDates.set(event.id, navDateOf(event, fund, firstDays))
+  for (const event of ordered) if (!('of' in event.payload)) navDates.set(event.id, navDateOf(event as Cause, fund, firstDays))
 
   return ordered.map((event) => {
     const own = navDates.get(event.id)
-    if (own !== undefined || event.kind !== 'settlement') return { event, navDate: own as CalendarDate }
-    // Cash cannot move in the books before the trade it moves for is there.
+    if (own !== undefined || !('of' in event.payload)) return { event, navDate: own as CalendarDate }
+    // Cash cannot move in the books before what it moves for is there.
     const settled = onOrAfter(event.effectiveDate)
     const trade = navDates.get(event.payload.of) ?? settled
     return { event, navDate: trade > settled ? trade : settled }
   })
 }
 
-function navDateOf(event: Exclude<FundEvent, { kind: 'settlement' }>, fund: Fund, firstDays: ReadonlyMap<ClassId, CalendarDate>): CalendarDate {
+/** What is in a net asset value by its own date: all but the cash that moves for others. */
+type Cause = Exclude<FundEvent, { kind: 'settlement' | 'reclaim' }>
+
+function navDateOf(event: Cause, fund: Fund, firstDays: ReadonlyMap<ClassId, CalendarDate>): CalendarDate {
   switch (event.kind) {
     case 'purchase':
     case 'sale':
@@ -51,6 +54,14 @@ function navDateOf(event: Exclude<FundEvent, { kind: 'settlement' }>, fund: Fund
     case 'opening-lot':
     case 'opening-shares':
       return event.effectiveDate
+    case 'dividend': {
+      // Rule 2a-4(a)(5) takes the ex-date; what becomes known later is in the first net asset value after that (R12.27).
+      const { informed } = event.payload
+      return onOrAfter(informed === undefined || informed < event.effectiveDate ? event.effectiveDate : informed)
+    }
+    case 'interest':
+    case 'securities-lending':
+    case 'other-income':
     case 'invoice':
     case 'manual-entry':
       return onOrAfter(event.effectiveDate)

@@ -130,7 +130,7 @@ describe('what a sub-ledger proves', () => {
     ['lots', '1100 1110 1120 1130 1140 6000 6010'],
     ['marks', '1190 1191 1192 2290 2291 7000 7010 7100 7110 7200 7300 7400'],
     ['capital stock', '3000 9000'],
-    ['settlements', '1300 1310 2100 2110'],
+    ['settlements', '1300 1310 1320 1325 1340 2100 2110'],
   ])('by %s: %s', (control, controlled) => {
     expect(codes(chartOfAccounts.filter(({ controlledBy }) => controlledBy === control))).toBe(controlled)
   })

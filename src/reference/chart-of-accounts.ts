@@ -265,7 +265,7 @@ function controlOf(code: string): Control | undefined {
   if (/^11[0-8]/.test(code) || code === '6000' || code === '6010') return 'lots'
   if (/^(119|229|7)/.test(code)) return 'marks'
   if (code === '3000' || code === '9000') return 'capital stock'
-  if (['1300', '1310', '2100', '2110'].includes(code)) return 'settlements'
+  if (['1300', '1310', '1320', '1325', '1340', '2100', '2110'].includes(code)) return 'settlements'
   return undefined
 }
 

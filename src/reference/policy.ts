@@ -136,6 +136,17 @@ export const policyColumns = {
     move: optional(rate, 'Largest difference between the returns of a day, as a fraction; 0.005 where empty, 0.0015 is usual for a bond fund (R12.11).'),
     unexplained: optional(rate, 'Largest part of the return that prices, rates, income and expenses leave unexplained; 0.0001 where empty.'),
   },
+  income: {
+    ...dated,
+    depositary_fees: required(
+      choice(['expense', 'net-of-dividend']),
+      'Where the fee of a depositary goes: to other expenses, as without this policy, or out of dividend income (R3.66).',
+    ),
+    stale_reclaim_days: optional(
+      wholeNumber(1, 9999),
+      'Days from the ex-date after which an open reclaim of foreign tax is an exception; none where empty (R3.16).',
+    ),
+  },
   income_per_share: {
     ...dated,
     method: required(choice(['average-shares']), 'Net investment income per share: over the average of daily shares outstanding (R9.2).'),

@@ -68,12 +68,14 @@ export function navIndex({ included, strikes, journal }: Pick<Replay, 'included'
 
 type Held = { readonly date: CalendarDate; readonly quantity: Quantity }
 
-/** A settlement moves cash for what was owed: net assets stay. */
+/** A settlement moves cash for what was owed, and a reclaim that came does: net assets stay. */
 const moves: Readonly<Record<CumulativeMeasure, (event: FundEvent) => boolean>> = {
   'other assets, net': (event) =>
     event.kind === 'split'
       ? event.payload.fractions === 'cash'
-      : event.kind !== 'settlement' && event.kind !== 'opening-lot' && event.kind !== 'opening-shares',
+      : event.kind === 'reclaim'
+        ? event.payload.outcome === 'written-off'
+        : event.kind !== 'settlement' && event.kind !== 'opening-lot' && event.kind !== 'opening-shares',
   'shares outstanding': ({ kind }) => kind === 'opening-shares' || kind === 'subscription' || kind === 'redemption',
   'units held': ({ kind }) => kind === 'opening-lot' || kind === 'purchase' || kind === 'sale' || kind === 'split',
 }

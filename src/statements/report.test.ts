@@ -33,12 +33,12 @@ const printed = ({ cells, periodName }: Report, place: string): string =>
   cells.find((cell) => cell.place === `${place}/${periodName}`)?.printed ?? 'no such cell'
 const exact = ({ figures }: Report, id: string): string => formatDecimal(figures.get(id as never).amount)
 
-describe('income and expenses by hand', () => {
+describe('a dividend, and expenses by hand', () => {
   const report = reportOf(
-    bookWith(
-      manual(
-        ['dividend', '2024-03-05', '1320', '4000', '1000.40'],
-        ['tax', '2024-03-05', '4020', '1320', '150.30'],
+    bookWith({
+      // 1,000 held × 1.0004.
+      'events/dividend.csv': 'id,ex_date,instrument,rate,withheld\ndividend,2024-03-05,cedar-kettle,1.0004,150.30\n',
+      ...manual(
         ['advisory', '2024-03-06', '5000', '2500', '312.20'],
         ['audit', '2024-03-06', '5250', '2560', '200.20'],
         ['legal', '2024-03-06', '5260', '2560', '30.20'],
@@ -46,7 +46,7 @@ describe('income and expenses by hand', () => {
         ['offset', '2024-03-07', '2560', '5900', '10.40'],
         ['waiver', '2024-03-07', '2500', '5910', '12.40'],
       ),
-    ),
+    }),
     '2024-03-01..2024-03-08',
   )
 

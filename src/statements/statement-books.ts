@@ -17,6 +17,7 @@ import { type NavIndex, navIndex } from './nav-index.ts'
 /** What moves the units of an instrument: lots taken on, purchases, sales and splits. */
 export type TradeEvent = Extract<FundEvent, { kind: 'opening-lot' | 'purchase' | 'sale' | 'split' }>
 export type SettlementEvent = Extract<FundEvent, { kind: 'settlement' }>
+export type ReclaimEvent = Extract<FundEvent, { kind: 'reclaim' }>
 
 export type StatementBooks = {
   readonly fund: Fund
@@ -37,6 +38,8 @@ export type StatementBooks = {
   /** Lots taken on, purchases, sales and splits of an instrument, and settlements of a trade, in the order of booking. */
   readonly tradesOf: (instrument: InstrumentId) => readonly TradeEvent[]
   readonly settlementsOf: (trade: RecordId) => readonly SettlementEvent[]
+  /** What came of the tax reclaimed of a dividend, in the order of booking. */
+  readonly reclaimsOf: (dividend: RecordId) => readonly ReclaimEvent[]
   /** What the strikes of the NAV book were made from. */
   readonly nav: NavIndex
   /** All entries of the reporting basis: the NAV book's, and those of events not yet in it. */
@@ -71,6 +74,10 @@ export function statementBooks(replay: Replay, period: Period): StatementBooks {
     ordered.filter((event) => event.kind === 'settlement'),
     ({ payload }) => payload.of,
   )
+  const reclaims = Map.groupBy(
+    ordered.filter((event) => event.kind === 'reclaim'),
+    ({ payload }) => payload.of,
+  )
   return {
     fund,
     shareClass: fund.classes[0] as ShareClass,
@@ -86,6 +93,7 @@ export function statementBooks(replay: Replay, period: Period): StatementBooks {
     openings: ordered.filter(isOpening),
     tradesOf: (instrument) => trades.get(instrument) ?? [],
     settlementsOf: (trade) => settlements.get(trade) ?? [],
+    reclaimsOf: (dividend) => reclaims.get(dividend) ?? [],
     nav: navIndex(replay),
     entries: [...replay.journal, ...closing.entries],
   }

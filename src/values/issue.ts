@@ -21,6 +21,7 @@ export type IssueTopic =
   | 'invoice'
   | 'split'
   | 'take-on'
+  | 'income'
   | 'manual-entry'
   | 'valuation'
   | 'fund'

@@ -8,6 +8,7 @@ import { fieldCases } from './cases/field.ts'
 import { fileCases } from './cases/file.ts'
 import { fundCases } from './cases/fund.ts'
 import { identifierCases } from './cases/identifier.ts'
+import { incomeCases } from './cases/income.ts'
 import { invoiceCases } from './cases/invoice.ts'
 import { lotsCases } from './cases/lots.ts'
 import { manualEntryCases } from './cases/manual-entry.ts'
@@ -33,6 +34,7 @@ export const errorCases: readonly ErrorCase[] = [
   ...fileCases,
   ...fundCases,
   ...identifierCases,
+  ...incomeCases,
   ...invoiceCases,
   ...lotsCases,
   ...manualEntryCases,

@@ -50,6 +50,29 @@ export function exampleSource(): BookSource {
   return folder
 }
 
+/** Columns of numbers that a figure may be read from; not the balance of interest, whose last digit is no cent of it. */
+export const numberFields = [
+  'quantity',
+  'price',
+  'commission',
+  'fees',
+  'net_amount',
+  'amount',
+  'shares',
+  'multiplier',
+  'rate',
+  'withholding_rate',
+  'treaty_rate',
+  'withheld',
+  'reclaim',
+  'fee_rate',
+  'capital_gain',
+  'earned',
+  'rebate',
+  'agent_rate',
+  'agent_fee',
+]
+
 /** The tables of a book that hold records. */
 export const tablesOf = (source: BookSource): readonly SourceTable[] => [
   ...(source.instruments === undefined ? [] : [source.instruments]),
@@ -185,7 +208,7 @@ function whyUnchanged(
   }
   if (own.every(({ part }) => part !== undefined && isZero(part))) return 'the record came and went: a trade and its settlement'
   // What one settlement leaves of a trade another pays, and a trade is paid by the whole.
-  if (sources.some(({ text }) => text.startsWith('settlement')) && operands.length + sources.length > 1) return 'a settlement paid the rest'
+  if (sources.some(({ text }) => /^(settlement|reclaim) /.test(text)) && operands.length + sources.length > 1) return 'a settlement paid the rest'
   const isFactor = !file.startsWith('events/')
   if (isFactor || own.every(({ part }) => part === undefined)) return 'through another record'
   return undefined

@@ -43,6 +43,35 @@ const events = {
     x2, 2024-06-11, acme,       900,      27.81, 5.15,       0.42, ,
     x3, 2024-06-13, beta,       300,      ,      ,           ,     12801.77,   p3:300
   `,
+  dividend: `
+    id, ex_date,    instrument, rate,  pay_date,   withholding_rate, treaty_rate, withheld, reclaim, fee_rate, capital_gain, informed,   knowable, reverses
+    d1, 2024-06-06, acme,       0.37,  2024-06-12, ,                 ,            ,         ,        ,         ,             ,           ,
+    d2, 2024-06-12, beta,       0.211, 2024-06-20, 0.25,             0.15,        ,         ,        ,         ,             ,           ,
+    d3, 2024-06-11, coda,       0.43,  2024-06-13, ,                 ,            20.11,    7.05,    0.012,    ,             ,           ,
+    d4, 2024-06-10, dart,       0.81,  2024-06-14, ,                 ,            ,         ,        ,         ,             ,           ,
+    d5, 2024-06-10, dart,       0.77,  2024-06-14, 0.30,             ,            ,         ,        ,         ,             2024-06-12, no,       d4
+    d6, 2024-06-13, acme,       0.53,  2024-06-21, ,                 ,            ,         ,        ,         0.12,         ,           ,
+  `,
+  interest: `
+    id, from,       through,    type,      amount, balance,   rate,   pay_date
+    i1, 2024-06-03, 2024-06-07, cash,      12.34,  ,          ,       2024-06-11
+    i2, 2024-06-10, 2024-06-14, cash,      ,       123456.00, 0.0431, 2024-07-01
+    i3, 2024-06-12, 2024-06-12, overdraft, 3.19,   ,          ,       2024-07-01
+  `,
+  'securities-lending': `
+    id, effective_date, instrument, earned, rebate, agent_rate, agent_fee, pay_date
+    l1, 2024-06-11,     acme,       50.11,  21.07,  0.2,        ,          2024-06-13
+    l2, 2024-06-13,     acme,       49.16,  20.03,  ,           5.83,      2024-07-01
+  `,
+  'other-income': `
+    id, effective_date, description,              amount, pay_date
+    o1, 2024-06-12,     class action of Old Corp., 33.17, 2024-06-14
+  `,
+  reclaim: `
+    id, effective_date, of, outcome,     amount
+    q1, 2024-06-13,     d3, received,    3.02
+    q2, 2024-06-14,     d3, written-off, 1.11
+  `,
   settlement: `
     id, settlement_date, of, quantity, amount
     t1, 2024-06-10,      p4, 200,

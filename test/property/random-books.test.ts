@@ -10,6 +10,7 @@ import { openingState } from '../../src/nav/fund-state.ts'
 import { secondPath, type SecondPathDay } from '../../src/nav/proof/second-path.ts'
 import { type Replay, replay } from '../../src/nav/replay.ts'
 import { addDays, type CalendarDate } from '../../src/values/calendar-date.ts'
+import { add, ONE } from '../../src/values/decimal.ts'
 import { hashOf, type BookText, open, shownIssue } from '../support/book.ts'
 import { bookText, decisions, type Decisions, randomBook, type RandomBook, type RowKind } from '../support/random-book.ts'
 
@@ -97,7 +98,7 @@ describe('the books of every day', () => {
   })
 
   test('R3.10: what is open of each trade is its total less what its settlements moved; together the receivables and payables', () => {
-    const trades = /^(13[01]0|21[01]0)$/ // The payable of an invoice holds what is accrued, too.
+    const trades = /^(13[0134]0|132[05]|1510|21[01]0|2580)$/ // The payable of an invoice holds what is accrued, too.
     everyBook(3, 30, (book, { through }) => {
       const kept = replay(book, through)
       const journal: JournalEntry[] = []
@@ -110,9 +111,16 @@ describe('the books of every day', () => {
               ? 'record' in cause
                 ? cause.record
                 : undefined
-              : kept.included.find(({ event }) => event.id === cause.record)?.event.kind === 'settlement'
+              : cause.kind === 'settlement' || cause.kind === 'reclaim'
                 ? cause.restsOn[0]
                 : cause.record
+          // What is open of a dividend passes to the record that reverses it (R3.67).
+          if (cause.by === 'record' && cause.kind === 'dividend' && cause.restsOn[0] !== undefined)
+            for (const account of ['1320', '1325']) {
+              const [from, to] = [`${cause.restsOn[0]} ${account}`, `${cause.record} ${account}`]
+              stillOpen.set(to, (stillOpen.get(to) ?? 0n) + (stillOpen.get(from) ?? 0n))
+              stillOpen.delete(from)
+            }
           for (const posting of postings)
             if (trades.test(posting.account))
               stillOpen.set(`${trade} ${posting.account}`, (stillOpen.get(`${trade} ${posting.account}`) ?? 0n) + signedAmount(posting))
@@ -144,7 +152,7 @@ describe('the books of every day', () => {
 
   test('R12.16: capital dollars are shares × NAV within the tolerance of each order: no order is off by more', () => {
     everyBook(5, 20, (book, { through }) => {
-      expect(replay(book, through).strikes.flatMap(({ exceptions }) => exceptions)).toEqual([])
+      expect(replay(book, through).strikes.flatMap(({ exceptions }) => exceptions.filter(({ code }) => code.startsWith('capital.')))).toEqual([])
     })
   })
 })
@@ -265,6 +273,14 @@ function withACentMore(event: FundEvent): FundEvent | undefined {
     case 'subscription':
     case 'redemption':
       return event.payload.amount === undefined ? undefined : ({ ...event, payload: { ...event.payload, amount: event.payload.amount + 1n } } as FundEvent)
+    case 'interest':
+    case 'other-income':
+      return { ...event, payload: { ...event.payload, amount: event.payload.amount + 1n } } as FundEvent
+    case 'securities-lending':
+      return { ...event, payload: { ...event.payload, earned: event.payload.earned + 1n } } as FundEvent
+    case 'dividend':
+      // A cent more of the rate may be none of the amount: here a whole unit of it more.
+      return { ...event, payload: { ...event.payload, rate: add(event.payload.rate, ONE) } }
     case 'manual-entry': {
       const [first, ...rest] = event.payload.lines
       return first === undefined || first.account < '1000' || first.account >= '3000'
@@ -277,6 +293,7 @@ function withACentMore(event: FundEvent): FundEvent | undefined {
     case 'split':
     case 'invoice':
     case 'settlement':
+    case 'reclaim':
       return undefined
   }
 }
@@ -311,7 +328,7 @@ describe('books are a function of the set of records', () => {
         const other = bookText(decided, files, split(prices), shuffled(rates))
         expect(hashOf(other)).toBe(hashOf(text))
         const [one, two] = [replay(open(text).book, through), replay(open(other).book, through)]
-        expect(two.strikes).toEqual(one.strikes)
+        expect(withoutSources(two.strikes)).toBe(withoutSources(one.strikes))
         expect(bytesOf(two.journal)).toBe(bytesOf(one.journal))
         expect(withoutSources(two.last?.state)).toBe(withoutSources(one.last?.state))
       }),

@@ -39,7 +39,7 @@ function built({ report, issues }: ReturnType<typeof buildReport>): Report {
   return report
 }
 
-/** Four business days of one fund: capital in and out, two holdings, a sale, and income and expenses by hand. */
+/** Four business days of one fund: capital in and out, two holdings, a sale, a dividend, and expenses by hand. */
 export const smallBook: BookText = {
   events: {
     subscription: `
@@ -57,10 +57,11 @@ export const smallBook: BookText = {
     sale: `
       id, trade_date, instrument, quantity, price, commission, fees
       sell, 2024-06-05, acme, 400, 21.00, 1.60, 0.03`,
+    dividend: `
+      id, ex_date, instrument, rate, pay_date
+      dividend, 2024-06-04, acme, 0.10037, 2024-07-01`,
     'manual-entry': `
       id, line, effective_date, account, debit, credit, reason
-      dividend, 1, 2024-06-04, 1320, 100.37,, dividend of acme
-      dividend, 2, 2024-06-04, 4000,, 100.37,
       audit, 1, 2024-06-05, 5250, 30.25,, audit fee
       audit, 2, 2024-06-05, 2560,, 30.25,
       legal, 1, 2024-06-05, 5260, 1.40,, legal fee

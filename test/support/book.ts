@@ -146,8 +146,8 @@ export const lotLines = (state: FundState | undefined): readonly string[] =>
 /** `buy payable 1001.60 of 2504.00 40 due 2024-06-04`: trade, side, dollars open and in all, units to come, contractual date. */
 export const openItemLines = (state: FundState | undefined): readonly string[] =>
   [...(state?.obligations.values() ?? [])].map(
-    ({ trade, side, open: left, total, undelivered, due }) =>
-      `${trade} ${side} ${dollars(left)} of ${dollars(total)}${undelivered === undefined ? '' : ` ${quantityText(undelivered)}`} due ${formatCalendarDate(due)}`,
+    ({ trade, item, side, open: left, total, undelivered, due }) =>
+      `${trade}${item === undefined ? '' : ` ${item}`} ${side} ${dollars(left)} of ${dollars(total)}${undelivered === undefined ? '' : ` ${quantityText(undelivered)}`} ${due === undefined ? 'by record' : `due ${formatCalendarDate(due)}`}`,
   )
 
 /** `2024-06-04 500000.00 / 50000 = 10.00`. */

@@ -6,10 +6,25 @@ import fc from 'fast-check'
 import { businessDays } from '../../src/reference/nyse-calendar.ts'
 import { addDays, type CalendarDate, formatCalendarDate } from '../../src/values/calendar-date.ts'
 import { type BookText, day } from './book.ts'
+import { dividendRows, heldBefore, incomeRows, type Trade } from './random-income.ts'
 
 export const instruments = ['acme', 'beta', 'coda'] as const
 
-const kinds = ['purchase', 'purchase', 'sale', 'sale', 'subscription', 'redemption', 'split', 'manual-entry', 'manual-entry in euros', 'invoice'] as const
+const kinds = [
+  'purchase',
+  'purchase',
+  'sale',
+  'sale',
+  'subscription',
+  'redemption',
+  'split',
+  'dividend',
+  'dividend',
+  'income',
+  'manual-entry',
+  'manual-entry in euros',
+  'invoice',
+] as const
 
 type Decision = {
   readonly kind: (typeof kinds)[number]
@@ -60,8 +75,13 @@ const headers = {
   purchase: 'id,trade_date,instrument,quantity,price,commission,fees,net_amount,settlement_date',
   sale: 'id,trade_date,instrument,quantity,price,commission,fees,net_amount,settlement_date,lots',
   split: 'id,ex_date,instrument,new_units,old_units,fractions,cash_price,pay_date',
+  dividend: 'id,ex_date,instrument,rate,pay_date,withholding_rate,treaty_rate,withheld,reclaim,fee_rate,capital_gain,informed,knowable,reverses',
+  interest: 'id,from,through,type,amount,balance,rate,currency,pay_date',
+  'securities-lending': 'id,effective_date,instrument,earned,rebate,agent_rate,agent_fee,pay_date',
+  'other-income': 'id,effective_date,description,amount,currency,pay_date',
   settlement: 'id,settlement_date,of,quantity,amount',
   invoice: 'id,invoice_date,against,account,amount,period_from,period_through,pay_date,final',
+  reclaim: 'id,effective_date,of,outcome,amount',
   'manual-entry': 'id,line,effective_date,account,class,currency,debit,credit,base_amount,reason',
 } as const
 export type RowKind = keyof typeof headers
@@ -114,8 +134,13 @@ export function randomBook(drawn: Decisions): RandomBook {
     purchase: [] as string[],
     sale: [] as string[],
     split: [] as string[],
+    dividend: [] as string[],
+    interest: [] as string[],
+    'securities-lending': [] as string[],
+    'other-income': [] as string[],
     settlement: [] as string[],
     invoice: [] as string[],
+    reclaim: [] as string[],
     'manual-entry': [] as string[],
   }
   const prices: string[] = []
@@ -124,6 +149,8 @@ export function randomBook(drawn: Decisions): RandomBook {
   const [first, through] = [dates[0] as CalendarDate, dates.at(-1) as CalendarDate]
   const cents = [1000, 2500, 4321]
   const lots: { readonly id: string; units: number }[][] = [[], [], []]
+  const trades: Trade[] = []
+  const declared: { readonly instrument: number; readonly exDate: CalendarDate; readonly size: number; readonly choice: number }[] = []
   let number = 0
   let spent = 0
   let redeemable = 20_000
@@ -144,7 +171,10 @@ export function randomBook(drawn: Decisions): RandomBook {
       if (kind !== 'split' || ratios[instrument] !== 1 || isTraded) continue
       const ratio = 2 + (choice % 2)
       ratios[instrument] = ratio
-      for (const lot of lots[instrument] ?? []) lot.units *= ratio
+      for (const lot of lots[instrument] ?? []) {
+        trades.push({ of: instrument, date, units: lot.units * (ratio - 1), isAtOpen: true })
+        lot.units *= ratio
+      }
       rows.split.push(`${next('split')},${on},${instruments[instrument]},${ratio},1,${choice % 4 === 0 ? `cash,${money(quoted(instrument))},` : ',,'}`)
     }
     for (const [of, id] of instruments.entries()) {
@@ -165,6 +195,7 @@ export function randomBook(drawn: Decisions): RandomBook {
           spent += size * price
           const record = next('purchase')
           lots[instrument]?.push({ id: record, units: size })
+          trades.push({ of: instrument, date, units: size })
           rows.purchase.push(
             choice % 4 === 0
               ? `${record},${on},${id},${size},,,,${money(size * price + choice)},`
@@ -189,6 +220,7 @@ export function randomBook(drawn: Decisions): RandomBook {
             taken.push(`${lot.id}:${part}`)
           }
           const record = next('sale')
+          trades.push({ of: instrument, date, units: -sold })
           rows.sale.push(`${record},${on},${id},${sold},${money(price)},${choice % 2 === 0 ? '0.10' : ''},,,,${isNamed ? taken.join(' ') : ''}`)
           settle(record, sold, date, choice)
           break
@@ -209,6 +241,13 @@ export function randomBook(drawn: Decisions): RandomBook {
           settle(record, undefined, date, choice)
           break
         }
+        case 'dividend':
+          // Some on a Saturday; who is entitled is found when all trades are drawn.
+          declared.push({ instrument, exDate: addDays(date, choice % 2), size, choice })
+          break
+        case 'income':
+          for (const [of, row] of incomeRows({ on, pay: formatCalendarDate(addDays(date, choice % 9)), id, size, choice })) rows[of].push(`${next(of)},${row}`)
+          break
         case 'manual-entry': {
           const record = next('manual')
           // Some on the day after: a Saturday after a Friday.
@@ -243,6 +282,10 @@ export function randomBook(drawn: Decisions): RandomBook {
         }
       }
     }
+  }
+  for (const each of declared) {
+    const drawnRows = dividendRows({ ...each, id: instruments[each.instrument] as string, units: heldBefore(trades, each.instrument, each.exDate), next })
+    for (const [of, row] of drawnRows) rows[of].push(row)
   }
   const single = Object.fromEntries(Object.entries(rows).map(([kind, all]) => [kind, [all]])) as unknown as Record<RowKind, readonly (readonly string[])[]>
   return { first, through, rows, prices, rates, text: bookText(drawn, single, [prices], rates) }

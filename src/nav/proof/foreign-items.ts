@@ -14,7 +14,8 @@ type Item = {
   readonly currency: Currency
   open: bigint
   undelivered: bigint | undefined
-  readonly due: CalendarDate
+  /** Undefined where no rule moves it. */
+  readonly due: CalendarDate | undefined
   readonly isByRule: boolean
 }
 
@@ -49,9 +50,23 @@ export class ForeignItems {
     return true
   }
 
+  /** Ends an item without cash: what of it was open. */
+  close(record: RecordId): bigint {
+    const open = this.items.get(record)?.open ?? 0n
+    this.items.delete(record)
+    return open
+  }
+
+  /** Gives a part of an item up, or all that is open of it. */
+  forgo(record: RecordId, stated: ((currency: Currency) => bigint) | undefined): void {
+    const item = this.items.get(record)
+    if (item !== undefined) item.open -= stated?.(item.currency) ?? item.open
+  }
+
   /** What the contract moves on or before the day. */
   settleDue(date: CalendarDate): void {
-    for (const item of this.items.values()) if (item.isByRule && item.due <= date) this.pay(item, item.open < 0n ? -item.open : item.open)
+    for (const item of this.items.values())
+      if (item.isByRule && item.due !== undefined && item.due <= date) this.pay(item, item.open < 0n ? -item.open : item.open)
   }
 
   /** Each amount that is translated by itself. */

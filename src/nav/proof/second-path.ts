@@ -23,6 +23,7 @@ import { type RateBook } from '../../market/rate-book.ts'
 import { type Invoice } from '../../events/invoice.ts'
 import { expenseProof } from './expenses.ts'
 import { ForeignItems } from './foreign-items.ts'
+import { IncomeItems } from './income.ts'
 import { type SecondPrice, secondPrices } from './second-price.ts'
 
 export type SecondPathDay = { readonly date: CalendarDate; readonly netAssets: Amount; readonly shares: Shares; readonly navPerShare: Decimal | undefined }
@@ -45,8 +46,9 @@ export function secondPath({ fund, instruments, prices, rates, events: all, days
   let dollars = 0n // Cash, receivables and payables together: settlement moves nothing.
   const foreign = new ForeignItems()
   const settledByRecord = new Set(all.flatMap((event) => (event.kind === 'settlement' ? [event.payload.of] : [])))
-  const isByRule = (record: RecordId, due: CalendarDate): boolean =>
-    policyOn(fund.policies, 'settlement', due)?.settings.method !== 'actual' && !settledByRecord.has(record)
+  const isByRule = (record: RecordId, due: CalendarDate | undefined): boolean =>
+    due !== undefined && policyOn(fund.policies, 'settlement', due)?.settings.method !== 'actual' && !settledByRecord.has(record)
+  const income = new IncomeItems(currency, foreign, isByRule)
   const rateOn = (of: Currency, date: CalendarDate): ExchangeRate => (of === currency ? parity : foreignRate(rates, fund, of, date))
   const expenses = expenseProof(fund)
   let shares = 0n
@@ -66,6 +68,7 @@ export function secondPath({ fund, instruments, prices, rates, events: all, days
           const after = divideRound(product(decimal(held, Quantity.scale), newUnits), oldUnits, 'half-up', Quantity.scale).units
           const fraction = fractions === 'cash' ? after % powerOfTen(Quantity.scale) : 0n
           units.set(id, after - fraction)
+          income.split(id, event.effectiveDate, after - fraction - held)
           if (fraction === 0n) break
           const cash = cashAmount ?? inBase(worth(fraction, cashPrice as Price, multiplier), parity, of)
           const due = payDate ?? settlementDate(event.effectiveDate)
@@ -83,6 +86,7 @@ export function secondPath({ fund, instruments, prices, rates, events: all, days
         }
         case 'opening-lot':
           units.set(event.payload.instrument, (units.get(event.payload.instrument) ?? 0n) + event.payload.quantity)
+          income.traded(event.payload.instrument, event.effectiveDate, event.payload.quantity)
           break
         case 'opening-shares':
           shares += event.payload.shares
@@ -94,7 +98,8 @@ export function secondPath({ fund, instruments, prices, rates, events: all, days
           // Valuation accounts are no balance of this path: what is held is worth what it is worth.
           if ((kind !== 'asset' && kind !== 'liability') || accountOf(account)?.controlledBy === 'marks') break
           const sign = side === 'debit' ? 1n : -1n
-          if (of === currency) dollars += sign * base
+          if (account === accounts.receivableTaxReclaims) income.openReclaim(event.id, of, sign * amount)
+          else if (of === currency) dollars += sign * base
           else if (account === accounts.foreignCurrency) foreign.move(of, sign * amount)
           else if (account === accounts.currencyPositionLocal || account === accounts.currencyPositionBase) dollars += sign * base
           else if (due === undefined) foreign.hold(account, of, sign * amount)
@@ -105,7 +110,9 @@ export function secondPath({ fund, instruments, prices, rates, events: all, days
         case 'sale': {
           const instrument = instruments.get(event.payload.instrument) as Instrument
           const isPurchase = event.kind === 'purchase'
-          units.set(instrument.id, (units.get(instrument.id) ?? 0n) + (isPurchase ? event.payload.quantity : -event.payload.quantity))
+          const moved = isPurchase ? event.payload.quantity : -event.payload.quantity
+          units.set(instrument.id, (units.get(instrument.id) ?? 0n) + moved)
+          income.traded(instrument.id, event.effectiveDate, moved)
           const cash = isPurchase ? -cashOf(event, instrument) : cashOf(event, instrument)
           const due = event.payload.settlementDate ?? settlementDate(event.effectiveDate)
           if (instrument.currency === currency) dollars += cash
@@ -130,6 +137,17 @@ export function secondPath({ fund, instruments, prices, rates, events: all, days
           capital += paid
           break
         }
+        case 'dividend':
+          dollars += income.dividend(event)
+          break
+        case 'interest':
+        case 'securities-lending':
+        case 'other-income':
+          dollars += income.income(event)
+          break
+        case 'reclaim':
+          income.reclaim(event)
+          break
         case 'settlement': {
           const { of, quantity, amount } = event.payload
           foreign.settle(of, quantity, amount === undefined ? undefined : (ofItem) => round(amount, 'half-up', minorUnitDigits(ofItem)).units)

@@ -1,4 +1,4 @@
-/** Highlights of the first book over its first eight days, with one dividend by hand on the last: every figure worked out. */
+/** Highlights of the first book over its first eight days, with one dividend on the last: every figure worked out. */
 import { cpSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,10 +13,8 @@ import { navAtBeginning } from './highlights.ts'
 
 const folder = join(mkdtempSync(join(tmpdir(), 'tieout-highlights-')), 'book')
 cpSync(fileURLToPath(new URL('../../../templates/first-book', import.meta.url)), folder, { recursive: true })
-writeFileSync(
-  join(folder, 'events/manual-entry.csv'),
-  'id,line,effective_date,account,debit,credit,reason\ndividend,1,2024-03-08,1320,520.00,,by hand\ndividend,2,2024-03-08,4000,,520.00,\n',
-)
+// 500 held before the ex-date × 1.04 = 520.00; the 100 bought on it are not entitled.
+writeFileSync(join(folder, 'events/dividend.csv'), 'id,ex_date,instrument,rate\ndividend,2024-03-08,birch-bank,1.04\n')
 
 const PERIOD = '2024-03-01..2024-03-08'
 const report = reportOf(folder, PERIOD)

@@ -2,6 +2,7 @@
 import { decimal, type Decimal, divideRound, isZero, product, subtract, sum } from '../../values/decimal.ts'
 import { minorUnitDigits } from '../../values/currency.ts'
 import { accounts } from '../../reference/chart-of-accounts.ts'
+import { type Posting } from '../../ledger/journal-entry.ts'
 import { type NavRounding, publishedRounding } from '../../reference/nav-rounding.ts'
 import { atOpening, closingOf, isFirstPeriod } from '../concept.ts'
 import { costOfSales, shareCountSold, sharesOutstanding, sharesSold } from '../concepts/changes.ts'
@@ -146,7 +147,11 @@ export const changesIdentities: readonly Identity[] = [
   ),
   identity('T58', 'Cash = received − paid, trade by trade', (e) => {
     if (isZero(exact(e, cash)) && !isZero(signedCash(e))) return { notApplicable: 'the custodian is overdrawn' }
-    return equal(exact(e, cash), signedCash(e), 'on exact figures: capital and sales received, purchases, redemptions and invoices paid, and entries by hand')
+    return equal(
+      exact(e, cash),
+      signedCash(e),
+      'on exact figures: capital, sales and income received, purchases, redemptions and invoices paid, and entries by hand',
+    )
   }),
 ]
 
@@ -168,11 +173,11 @@ function openItems({ scope }: Examined, account: string): Decimal {
   )
 }
 
-/** Cash found from the trades and invoices: what each was for, less what of it is still open, with entries by hand that touch cash. */
+/** Cash found from trades, invoices and income: what each was for, less what of it is still open, with entries by hand that touch cash. */
 function signedCash({ scope }: Examined): Decimal {
   const { books } = scope.figures
   const traded = books.entries.reduce((total, { postings, cause }) => {
-    if (cause.by !== 'record' || cause.kind === 'settlement') return total
+    if (cause.by !== 'record' || isCounted(cause.kind, postings)) return total
     const isByHand = cause.kind === 'manual-entry'
     return postings.reduce((sub, { account, side, base }) => {
       const isItem = isByHand ? cash.accounts.includes(account) : openAccounts.has(account)
@@ -188,9 +193,19 @@ function signedCash({ scope }: Examined): Decimal {
   return decimal(traded - invoiced - open, minorUnitDigits(books.currency))
 }
 
+/** Whether the entry is the cash of a record rather than the record: a settlement, or a reclaim that came. Invoices are counted by themselves. */
+const isCounted = (kind: string, postings: readonly Posting[]): boolean =>
+  kind === 'settlement' || kind === 'invoice' || (kind === 'reclaim' && postings.some(({ account }) => cash.accounts.includes(account)))
+
 const openAccounts: ReadonlySet<string> = new Set([
   accounts.receivableInvestmentsSold,
   accounts.receivableSharesSold,
+  accounts.receivableDividends,
+  accounts.receivableTaxReclaims,
+  accounts.receivableInterest,
+  accounts.receivableSecuritiesLending,
+  accounts.otherAssets,
+  accounts.payableInterest,
   accounts.payableInvestmentsPurchased,
   accounts.payableSharesRedeemed,
 ])

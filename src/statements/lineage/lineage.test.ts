@@ -107,6 +107,8 @@ describe('worked examples', () => {
       'p1 quantity price commission fees',
       'p2 quantity price commission fees',
       'x1 quantity lots',
+      // 350 held before the ex-date × 0.12 of long-term gains.
+      'd6 capital_gain = 42',
       'x3 net_amount quantity lots = 347.81',
       'p3 quantity net_amount',
     ])
@@ -128,9 +130,43 @@ describe('worked examples', () => {
   })
 
   test('an entry by hand: each line on its side', () => {
-    expect(lines(rich, 'accrued-expenses@2024-06-14')).toEqual(['m1 credit base_amount = 312.47'])
+    expect(lines(rich, 'accrued-expenses@2024-06-14')).toEqual(['i3 amount = 3.19', 'm1 credit base_amount = 312.47'])
     expect(lines(rich, `audit-fees@${richPeriods[1]}`)).toEqual([])
-    expect(lines(rich, `miscellaneous-expenses@${richPeriods[1]}`)).toEqual(['m1 debit base_amount = 312.47'])
-    expect(lines(rich, `interest-income@${richPeriods[1]}`)).toEqual(['m2 credit base_amount = 71.33'])
+    // The depositary of coda took 517 × 0.012.
+    expect(lines(rich, `miscellaneous-expenses@${richPeriods[1]}`)).toEqual(['d3 fee_rate = 6.2', 'p4 quantity', 'm1 debit base_amount = 312.47'])
+    // 123,456.00 × 0.0431 × 5 ÷ 360 = 73.9022.
+    expect(lines(rich, `interest-income@${richPeriods[1]}`)).toEqual(['i1 amount = 12.34', 'm2 credit base_amount = 71.33', 'i2 balance rate = 73.9'])
+  })
+
+  test('R3.15: dividend income ends in the rates, and in the trades before the ex-dates', () => {
+    // d1: 1,600 × 0.37; d5 in place of d4, 30 × 0.77; d3: 517 × 0.43; d2: 800 × 0.211; d6: 350 × (0.53 − 0.12).
+    const id = `dividend-income@${richPeriods[1]}`
+    expect(lines(rich, id).filter((line) => line.startsWith('d'))).toEqual([
+      'd1 rate = 592',
+      'd3 rate = 222.31',
+      'd5 rate = 23.1',
+      'd2 rate = 168.8',
+      'd6 rate capital_gain = 143.5',
+    ])
+    const trades = stepOf(rich.figures, id as FigureId).sources.filter(({ fields }) => fields.includes('quantity'))
+    expect(trades.map(({ record }) => record).toSorted()).toEqual(['p1', 'p2', 'p3', 'p4', 'p5', 'x1', 'x2'])
+  })
+
+  test('R3.16: tax withheld, and what is left of a reclaim', () => {
+    // d2: 168.80 × 15% is 25.32; d3: 20.11 − 7.05, and 1.11 of the reclaim written off; d5: 30 × 0.77 × 30%.
+    expect(lines(rich, `foreign-tax-withheld@${richPeriods[1]}`).filter((line) => /^[dq]/.test(line))).toEqual([
+      'd3 withheld reclaim = -13.06',
+      'd5 rate withholding_rate = -6.93',
+      'd2 rate treaty_rate = -25.32',
+      'q2 amount = -1.11',
+    ])
+    // d2: 168.80 − 42.20 and 42.20 − 25.32 are open together: what was withheld is in neither. d1 and d5 came and went; of d3 the 7.05 reclaimed are left. d6: 350 × 0.53.
+    expect(lines(rich, 'receivable-dividends@2024-06-14').filter((line) => /^[dq]/.test(line))).toEqual([
+      'd3 reclaim = 7.05',
+      'd2 rate treaty_rate = 143.48',
+      'd6 rate = 185.5',
+      'q1 amount = -3.02',
+      'q2 amount = -1.11',
+    ])
   })
 })

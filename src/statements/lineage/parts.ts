@@ -1,7 +1,7 @@
 /** What a figure is made of, one step down, and how the parts of several records are put together. */
-import { add, type Decimal, ZERO } from '../../values/decimal.ts'
+import { add, type Decimal, isZero, ZERO } from '../../values/decimal.ts'
 import { type FigureId } from '../figure.ts'
-import { type SourceField } from './source-field.ts'
+import { fieldsOfTerms, type SourceField } from './source-field.ts'
 
 /** Other figures, and fields of rows. */
 export type Parts = { readonly operands: readonly FigureId[]; readonly sources: readonly SourceField[] }
@@ -29,26 +29,43 @@ export function join(parts: readonly Parts[]): Parts {
   return { operands: [...operands], sources: [...sources.values()] }
 }
 
-/** One row may be behind several entries (a trade and its settlement): what they add to the figure is added. */
+/**
+ * One row may be behind several entries (a trade and its settlement): what they add to the figure is added. Of a row in terms,
+ * the fields are those of the terms that are left then, and a row of which nothing is left is not named.
+ */
 export function joinEntries(parts: readonly Parts[]): Parts {
   const sums = new Map<string, Decimal>()
+  const inTerms = new Map<string, SourceField[]>()
   for (const { sources } of parts) {
     const [first] = sources
     for (const line of sources) {
+      if (line.terms !== undefined) inTerms.set(keyOf(line), [])
       if (line.record !== first?.record || line.part === undefined) continue
       const key = keyOf(line)
       sums.set(key, add(sums.get(key) ?? ZERO, line.part))
     }
   }
+  for (const { sources } of parts) for (const line of sources) inTerms.get(keyOf(line))?.push(line)
   const { operands, sources } = join(parts)
   return {
     operands,
-    sources: sources.map((field) => {
-      const part = sums.get(keyOf(field))
-      return part === undefined || part === field.part ? field : { ...field, part }
+    sources: sources.flatMap((field) => {
+      const key = keyOf(field)
+      const part = sums.get(key)
+      const left = fieldsLeft(inTerms.get(key))
+      if (left?.length === 0 && (part === undefined || isZero(part))) return []
+      return [{ ...field, fields: left ?? field.fields, ...(part === undefined ? {} : { part }) }]
     }),
   }
 }
+
+const fieldsLeft = (occurrences: readonly SourceField[] | undefined): readonly string[] | undefined =>
+  occurrences && [
+    ...new Set([
+      ...fieldsOfTerms(occurrences.flatMap(({ terms }) => terms ?? [])),
+      ...occurrences.flatMap(({ terms, fields }) => (terms === undefined ? fields : [])),
+    ]),
+  ]
 
 /** Gives the part to the first source: the record that the entry is of. */
 export const withPart = ({ operands, sources }: Parts, part: Decimal): Parts => ({

@@ -7,6 +7,7 @@ import { type Instrument } from '../../reference/instrument.ts'
 import { accountOf } from '../../reference/chart-of-accounts.ts'
 import { type FundEvent, isOpening } from '../../events/event.ts'
 import { priceKey, type PriceObservation } from '../../market/price-book.ts'
+import { rateKey, type RateObservation } from '../../market/rate-book.ts'
 import { type FigureBook } from '../figure-book.ts'
 import { type TradeEvent } from '../statement-books.ts'
 
@@ -20,12 +21,25 @@ export type SourceField = {
   readonly text: string
   /** Its part in the figure, in the figure's unit, where it has one of its own. */
   readonly part?: Decimal | undefined
+  /** What of the row was added how often, where `fields` follow from it: what comes and goes again is of no field (see `joinEntries`). */
+  readonly terms?: readonly SourceTerm[]
+}
+
+/** Something found from fields of a row, which the entries of the row add and take away: what is withheld of a dividend. */
+export type SourceTerm = { readonly name: string; readonly times: number; readonly fields: readonly string[] }
+
+/** The fields of the terms that are left when all are added up. */
+export function fieldsOfTerms(terms: readonly SourceTerm[]): readonly string[] {
+  const times = new Map<string, number>()
+  for (const term of terms) times.set(term.name, (times.get(term.name) ?? 0) + term.times)
+  return [...new Set(terms.flatMap(({ name, fields }) => (times.get(name) === 0 ? [] : fields)))]
 }
 
 /** Fields of the row of an event, with its kind, its instrument and its day as text: "sale of Acme Corp. on 2024-06-11". */
 export function row(event: FundEvent, fields: readonly string[], { books }: FigureBook): SourceField {
   const { payload } = event
-  const name = 'instrument' in payload ? ` of ${books.instruments.get(payload.instrument)?.name ?? payload.instrument}` : ''
+  const instrument = 'instrument' in payload ? payload.instrument : undefined
+  const name = instrument === undefined ? '' : ` of ${books.instruments.get(instrument)?.name ?? instrument}`
   const account = event.kind === 'opening-balance' ? ` of ${event.payload.account} ${accountOf(event.payload.account)?.name ?? ''}` : ''
   const on = formatCalendarDate(event.effectiveDate)
   const text = isOpening(event) ? `taken on from other books on ${on}: ${event.kind}${name}${account}` : `${event.kind}${name} on ${on}`
@@ -57,4 +71,13 @@ export const priceField = (observation: PriceObservation): SourceField => ({
   fields: ['price'],
   text: `${observation.type} price of ${observation.instrument} on ${formatCalendarDate(observation.date)} (${observation.supplier})`,
   part: withoutTrailingZeros(Price.toDecimal(observation.price), 2),
+})
+
+/** An exchange rate as quoted; its part is the number of the row. */
+export const rateField = (observation: RateObservation): SourceField => ({
+  record: rateKey(observation),
+  source: observation.source,
+  fields: ['rate'],
+  text: `rate of ${observation.currency} on ${formatCalendarDate(observation.date)} (${observation.supplier}, ${observation.time})`,
+  part: observation.quoted,
 })

@@ -77,7 +77,8 @@ export const bookCases: readonly ErrorCase[] = [
     files: { 'events/redemtion.csv': lines('id,trade_date,class,shares', 'redemption-0001,2026-08-21,service,100.000') },
     place: { file: 'events/redemtion.csv' },
     found: 'a file "redemtion.csv", for a kind of event there is not',
-    needed: 'one of opening-balance, opening-lot, opening-shares, subscription, redemption, purchase, sale, split, invoice, settlement, manual-entry',
+    needed:
+      'one of opening-balance, opening-lot, opening-shares, subscription, redemption, purchase, sale, split, invoice, dividend, interest, securities-lending, other-income, settlement, reclaim, manual-entry',
     remedy: 'Did you mean "redemption.csv"?',
     also: ['events/redemtion.csv book.incomplete'],
   },

@@ -44,8 +44,8 @@ export const settlementCases: readonly ErrorCase[] = [
     files: settlement('settlement-0001,2026-08-21,purchase-0001,,', 'settlement-0002,2026-08-21,purchase-0001,,6000.00'),
     place: { file: 'events/settlement.csv', row: 3, column: 'of' },
     found: 'a settlement of purchase-0001, of which nothing is open',
-    needed: 'a trade with cash still to move',
-    remedy: 'Remove the record, or correct the trade it names.',
+    needed: 'a record with cash still to move',
+    remedy: 'Remove the record, or correct the id of what it settles.',
   },
   {
     code: 'settlement.unknown-trade',
@@ -53,7 +53,7 @@ export const settlementCases: readonly ErrorCase[] = [
     files: settlement('settlement-0001,2026-08-21,purchase-0004,,'),
     place: { file: 'events/settlement.csv', row: 2, column: 'of' },
     found: '"purchase-0004"',
-    needed: 'the id of a purchase, sale, subscription, redemption or invoice',
+    needed: 'the id of a record with cash to move: a trade, an order for fund shares, an income, an open item taken on',
     remedy: 'Did you mean "purchase-0001"?',
   },
   {
@@ -65,7 +65,7 @@ export const settlementCases: readonly ErrorCase[] = [
     },
     place: { file: 'events/settlement.csv', row: 2, column: 'of' },
     found: '"entry-0001", a manual-entry',
-    needed: 'the id of a purchase, sale, subscription, redemption or invoice',
-    remedy: 'Name the trade that the cash moved for.',
+    needed: 'the id of a record with cash to move: a trade, an order for fund shares, an income, an open item taken on',
+    remedy: 'Name the record that the cash moved for.',
   },
 ]

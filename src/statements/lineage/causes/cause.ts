@@ -10,6 +10,8 @@ export type EventOf<Kind extends EventKind> = Extract<FundEvent, { kind: Kind }>
 export type Cause<Event extends FundEvent> = {
   /** What the dollars of the record were read from: those that it brings in or takes out, now or when it settles. */
   readonly dollars: (event: Event, context: CauseContext) => Parts
+  /** What the cash that a rule or a settlement moves for it was read from, where that is not its dollars; of an entry by rule, the accounts that the balance takes. */
+  readonly cash?: (event: Event, context: CauseContext, accounts?: ReadonlySet<string>) => Parts
   /** What its entry adds to a balance was read from, where it is not its dollars that the entry adds. */
   readonly entry?: (event: Event, taken: TakenEntry, context: CauseContext) => Parts
 }
@@ -18,6 +20,7 @@ export type CauseContext = {
   readonly figures: FigureBook
   /** For records that rest on others: lots, trades settled. */
   readonly dollarsOf: (event: FundEvent) => Parts
+  readonly cashOf: (event: FundEvent) => Parts
 }
 
 /** An entry as a balance takes it. */

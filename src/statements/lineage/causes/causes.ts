@@ -7,7 +7,9 @@ import { type FigureBook } from '../../figure-book.ts'
 import { type Contribution } from '../../statement-books.ts'
 import { accrualSources } from '../accrual.ts'
 import { NONE, type Parts, withPart } from '../parts.ts'
-import { type Cause, type EventOf } from './cause.ts'
+import { type Cause, type CauseContext, type EventOf } from './cause.ts'
+import { dividend } from './dividend.ts'
+import { interest, otherIncome, reclaim, securitiesLending } from './income.ts'
 import { invoice } from './invoice.ts'
 import { manualEntry } from './manual-entry.ts'
 import { openingBalance, openingLot, openingShares, takeOnParts } from './opening.ts'
@@ -26,7 +28,12 @@ const causes: { readonly [Kind in EventKind]: Cause<EventOf<Kind>> } = {
   redemption: order,
   split,
   invoice,
+  dividend,
+  interest,
+  'securities-lending': securitiesLending,
+  'other-income': otherIncome,
   settlement,
+  reclaim,
   'manual-entry': manualEntry,
 }
 
@@ -34,10 +41,22 @@ const causeOf = ({ kind }: FundEvent): Cause<FundEvent> => causes[kind] as Cause
 
 /** What the dollars of a record were read from. */
 export function dollarsOf(event: FundEvent, figures: FigureBook): Parts {
-  return causeOf(event).dollars(event, { figures, dollarsOf: (other) => dollarsOf(other, figures) })
+  return causeOf(event).dollars(event, contextOf(figures))
 }
 
-/** What an entry adds to a balance was read from. What a rule posts for a record is its dollars; marks are read through positions. */
+/** What the cash that moves for a record was read from. */
+function cashOf(event: FundEvent, figures: FigureBook, accounts?: ReadonlySet<string>): Parts {
+  const { cash, dollars } = causeOf(event)
+  return cash === undefined ? dollars(event, contextOf(figures)) : cash(event, contextOf(figures), accounts)
+}
+
+const contextOf = (figures: FigureBook): CauseContext => ({
+  figures,
+  dollarsOf: (other) => dollarsOf(other, figures),
+  cashOf: (other) => cashOf(other, figures),
+})
+
+/** What an entry adds to a balance was read from. What a rule posts for a record is its cash; marks are read through positions. */
 export function entryParts({ entry, postings, amount }: Contribution, { positive }: LedgerQuery, figures: FigureBook): Parts {
   const { cause } = entry
   const accounts = new Set<string>(postings.map(({ account }) => account))
@@ -48,7 +67,8 @@ export function entryParts({ entry, postings, amount }: Contribution, { positive
   if (!('record' in cause)) return NONE
   const event = books.eventOf(cause.record)
   // What is prepaid is charged by the invoice's own days, and so by all of its entry.
-  const ofEntry = cause.by === 'record' || cause.rule === 'prepaid expense' ? causeOf(event).entry : undefined
+  if (cause.by === 'rule' && cause.rule !== 'prepaid expense') return withPart(cashOf(event, figures, accounts), part)
+  const ofEntry = causeOf(event).entry
   if (ofEntry === undefined) return withPart(dollarsOf(event, figures), part)
-  return ofEntry(event, { entry, accounts, positive, part }, { figures, dollarsOf: (other) => dollarsOf(other, figures) })
+  return ofEntry(event, { entry, accounts, positive, part }, contextOf(figures))
 }

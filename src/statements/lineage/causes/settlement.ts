@@ -5,7 +5,7 @@ import { row } from '../source-field.ts'
 import { type Cause } from './cause.ts'
 
 export const settlement: Cause<SettlementEvent> = {
-  dollars: (event, { figures, dollarsOf }) => {
+  dollars: (event, { figures, cashOf }) => {
     const { books } = figures
     const { amount, of } = event.payload
     if (amount !== undefined) return fromRows([row(event, ['amount'], figures)])
@@ -15,7 +15,7 @@ export const settlement: Cause<SettlementEvent> = {
     const units = trade.kind === 'purchase' || trade.kind === 'sale' ? [row(trade, ['quantity'], figures)] : []
     return join([
       fromRows([row(event, ['quantity'], figures)]),
-      dollarsOf(trade),
+      cashOf(trade),
       fromRows([...units, ...earlier.map((settled) => row(settled, ['quantity', 'amount'], figures))]),
     ])
   },
