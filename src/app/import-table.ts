@@ -2,6 +2,7 @@
  * A foreign table into a book: mapped by its profile, held against what the book has already, and read once more together
  * with the book by the same specifications, before anything is written. Says what is to be written; writes nothing itself.
  */
+import { instrumentsEver } from '../events/instrument-names.ts'
 import { type ForeignRow, type ForeignTable, foreignPlace } from '../values/foreign-table.ts'
 import { compareIssues, type Issue } from '../values/issue.ts'
 import { type SourceTable } from '../values/table.ts'
@@ -59,7 +60,7 @@ export function importTable(source: BookSource, table: ForeignTable, profile: Pr
   const { book, issues: ofBook } = openBook(source)
   if (book === undefined || ofBook.length > 0) return { ok: false, wrong: 'book', issues: ofBook }
   const context = { baseCurrency: book.fund.series.baseCurrency }
-  const { mapped, issues: ofProfile } = mapRows(profile, table, [...book.instruments.values()].map(namedInstrument), context.baseCurrency)
+  const { mapped, issues: ofProfile } = mapRows(profile, table, instrumentsEver(book).map(namedInstrument), context.baseCurrency)
   if (mapped === undefined) return { ok: false, wrong: 'profile', issues: ofProfile }
 
   const found: RowIssue[] = [...mapped.issues]

@@ -7,6 +7,7 @@ import { type Level, type PriceType } from '../market/price.ts'
 import { type Instrument } from '../reference/instrument.ts'
 import { baseBalance } from '../ledger/balances.ts'
 import { type Position } from '../nav/mark.ts'
+import { instrumentsOn } from '../events/instrument-names.ts'
 import { type BooksAsOf } from './books-as-of.ts'
 
 export type ListedPosition = Omit<Position, 'instrument'> & {
@@ -39,9 +40,10 @@ export type PriceMix = {
 export type AccountTotal = { readonly amount: Amount; readonly account: AccountCode }
 
 export function listPositions({ book, day }: BooksAsOf): ListedPositions {
+  const instruments = instrumentsOn(book, day.date)
   const positions = day.positions
     .map((position): ListedPosition => {
-      const instrument = book.instruments.get(position.instrument)
+      const instrument = instruments.get(position.instrument)
       invariant(instrument !== undefined, `a position in ${position.instrument} has its instrument`)
       return { ...position, instrument, unrealized: (position.value - position.cost) as Amount }
     })

@@ -3,11 +3,13 @@ import { unreachable } from '../values/invariant.ts'
 import { type FundEvent, type OpeningEvent } from '../events/event.ts'
 import { type Booked, type BookView } from './booked.ts'
 import { bookRedemption, bookSubscription } from './capital.ts'
+import { bookCurrencyExchange } from './currency-exchange.ts'
 import { bookDividend } from './dividend.ts'
 import { bookInterest } from './interest.ts'
 import { bookInvoice } from './invoice.ts'
 import { bookManualEntry } from './manual-entry.ts'
 import { bookOtherIncome } from './other-income.ts'
+import { bookNameChange } from './name-change.ts'
 import { bookPurchase } from './purchase.ts'
 import { bookReclaim } from './reclaim.ts'
 import { bookSale } from './sale.ts'
@@ -26,6 +28,10 @@ export function bookEvent(event: Exclude<FundEvent, OpeningEvent>, view: BookVie
       return bookPurchase(event, view)
     case 'sale':
       return bookSale(event, view)
+    case 'name-change':
+      return bookNameChange(event, view)
+    case 'currency-exchange':
+      return bookCurrencyExchange(event, view)
     case 'split':
       return bookSplit(event, view)
     case 'dividend':

@@ -1,11 +1,13 @@
 /** The closed union of events, and the one place that knows every kind. */
 import { type Issue, mostLike } from '../values/issue.ts'
 import { type Columns, type ReadRow, readTable, type SourceLine, type SourceTable, type UnreadableRow, unreadableRow } from '../values/table.ts'
+import { type CurrencyExchange, currencyExchange } from './currency-exchange.ts'
 import { type Dividend, dividend } from './dividend.ts'
 import { type DecodingContext } from './event-kind.ts'
 import { type Interest, interest } from './interest.ts'
 import { type Invoice, invoice } from './invoice.ts'
 import { type ManualEntry, manualEntry } from './manual-entry.ts'
+import { type NameChange, nameChange } from './name-change.ts'
 import { type OpeningBalance, openingBalance } from './opening-balance.ts'
 import { type OpeningLot, openingLot } from './opening-lot.ts'
 import { type OpeningShares, openingShares } from './opening-shares.ts'
@@ -29,6 +31,8 @@ export type FundEvent =
   | Purchase
   | Sale
   | Split
+  | NameChange
+  | CurrencyExchange
   | Invoice
   | Dividend
   | Interest
@@ -48,6 +52,8 @@ export const eventKinds = {
   purchase,
   sale,
   split,
+  'name-change': nameChange,
+  'currency-exchange': currencyExchange,
   invoice,
   dividend,
   interest,

@@ -62,6 +62,8 @@ function navDateOf(event: Cause, fund: Fund, firstDays: ReadonlyMap<ClassId, Cal
     case 'interest':
     case 'securities-lending':
     case 'other-income':
+    case 'name-change':
+    case 'currency-exchange':
     case 'invoice':
     case 'manual-entry':
       return onOrAfter(event.effectiveDate)

@@ -75,7 +75,7 @@ const moves: Readonly<Record<CumulativeMeasure, (event: FundEvent) => boolean>> 
       ? event.payload.fractions === 'cash'
       : event.kind === 'reclaim'
         ? event.payload.outcome === 'written-off'
-        : event.kind !== 'settlement' && event.kind !== 'opening-lot' && event.kind !== 'opening-shares',
+        : event.kind !== 'settlement' && event.kind !== 'name-change' && event.kind !== 'opening-lot' && event.kind !== 'opening-shares',
   'shares outstanding': ({ kind }) => kind === 'opening-shares' || kind === 'subscription' || kind === 'redemption',
   'units held': ({ kind }) => kind === 'opening-lot' || kind === 'purchase' || kind === 'sale' || kind === 'split',
 }

@@ -8,6 +8,7 @@ import { type Fund, type Period, type ShareClass } from '../reference/fund.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
 import { type FundEvent, isOpening, type OpeningEvent } from '../events/event.ts'
 import { type JournalEntry, type Posting, signedBase } from '../ledger/journal-entry.ts'
+import { instrumentsOn } from '../events/instrument-names.ts'
 import { type Position } from '../nav/mark.ts'
 import { type Replay } from '../nav/replay.ts'
 import { type ReportingView } from '../nav/reporting-view.ts'
@@ -51,7 +52,9 @@ export const viewDates = (period: Period): readonly CalendarDate[] => [addDays(p
 
 /** Takes a replay through the period's end that made both views (`viewDates`). */
 export function statementBooks(replay: Replay, period: Period): StatementBooks {
-  const { fund, instruments, events } = replay.book
+  const { fund, events } = replay.book
+  // What is printed is what a security is called on the last day.
+  const instruments = instrumentsOn(replay.book, period.through)
   const closing = replay.views.get(period.through)
   invariant(closing !== undefined, 'the reporting view of the period end was not made')
   const opening = replay.views.get(addDays(period.from, -1))

@@ -291,6 +291,8 @@ function withACentMore(event: FundEvent): FundEvent | undefined {
     case 'opening-lot':
     case 'opening-shares':
     case 'split':
+    case 'name-change':
+    case 'currency-exchange':
     case 'invoice':
     case 'settlement':
     case 'reclaim':

@@ -6,6 +6,7 @@ import { shown } from '../../values/shown.ts'
 import { type SourceTable } from '../../values/table.ts'
 import { type ClassId, type Fund } from '../../reference/fund.ts'
 import { isCovered, nextBusinessDay, previousBusinessDay } from '../../reference/nyse-calendar.ts'
+import { instrumentsEver } from '../../events/instrument-names.ts'
 import { type FundBook } from '../../nav/fund-book.ts'
 import { type Basis } from '../../nav/strike.ts'
 import { keepBooks, lastDayOf } from '../keep-books.ts'
@@ -74,7 +75,7 @@ export function compareBook(opened: OpenedBook & { readonly book: FundBook }, re
   if (kept.issues.length > 0) return { ok: false, issues: kept.issues }
 
   const own = ownDaysOf(kept.replay, seen)
-  const matcher = instrumentMatcher(book.instruments)
+  const matcher = instrumentMatcher(instrumentsEver(book))
   const others = withClasses.flatMap((file): (PositionComparison | BalanceComparison)[] => {
     const options = { file: file.file, basis: basisOf(file) }
     if (file.kind === 'positions')

@@ -15,8 +15,8 @@ export type Match =
 
 export type InstrumentMatcher = (names: ForeignName) => Match
 
-export function instrumentMatcher(instruments: ReadonlyMap<InstrumentId, Instrument>): InstrumentMatcher {
-  const all = [...instruments.values()]
+/** `all` are the instruments of the book, each under every set of names that it ever had. */
+export function instrumentMatcher(all: readonly Instrument[]): InstrumentMatcher {
   const by = (key: (instrument: Instrument) => string | undefined): ReadonlyMap<string, readonly Instrument[]> =>
     Map.groupBy(
       all.filter((instrument) => key(instrument) !== undefined),
@@ -41,7 +41,7 @@ export function instrumentMatcher(instruments: ReadonlyMap<InstrumentId, Instrum
     let several: readonly InstrumentId[] = []
     for (const { by: how, index, key } of indexes) {
       const wanted = key(names)
-      const fitting = wanted === undefined ? [] : (index.get(wanted) ?? [])
+      const fitting = wanted === undefined ? [] : [...new Map((index.get(wanted) ?? []).map((instrument) => [instrument.id, instrument])).values()]
       const [only] = fitting
       if (only !== undefined && fitting.length === 1) return { found: true, instrument: only.id, by: how }
       if (fitting.length > 1 && several.length === 0) several = fitting.map(({ id }) => id)

@@ -34,5 +34,10 @@ export const referenceIssues: CatalogueTopic<'reference'> = {
       meaning: 'Budgets and invoices are charged to an expense account of the 5000s, and not to one of the 59s, which reduce expenses.',
       remedy: 'Take an expense account from the chart of accounts.',
     },
+    'reference.nothing-renamed': {
+      title: 'A change of name without a new name',
+      meaning: 'A change of name gives at least one new name or identifier of the security.',
+      remedy: 'Fill in what changed, or remove the row.',
+    },
   },
 }

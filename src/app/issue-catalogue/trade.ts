@@ -20,5 +20,10 @@ export const tradeIssues: CatalogueTopic<'trade'> = {
         'The net amount differs from quantity × price, plus commission and fees for a purchase and less them for a sale, by more than the rounding of the price explains.',
       remedy: 'Compare quantity, price, commission, fees and net amount with the confirmation, and correct the one that is wrong.',
     },
+    'trade.one-currency': {
+      title: 'An exchange of a currency for itself',
+      meaning: 'An exchange has two currencies.',
+      remedy: 'Correct one of the two.',
+    },
   },
 }

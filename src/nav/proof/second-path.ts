@@ -61,6 +61,17 @@ export function secondPath({ fund, instruments, prices, rates, events: all, days
     const invoices: Invoice[] = []
     for (const event of events) {
       switch (event.kind) {
+        case 'name-change':
+          break
+        case 'currency-exchange':
+          for (const [{ currency: of, amount }, sign] of [
+            [event.payload.bought, 1n],
+            [event.payload.sold, -1n],
+          ] as const) {
+            if (of === currency) dollars += sign * amount
+            else foreign.move(of, sign * amount)
+          }
+          break
         case 'split': {
           const { instrument: id, newUnits, oldUnits, fractions, cashPrice, cashAmount, payDate } = event.payload
           const { multiplier, currency: of } = instruments.get(id) as Instrument

@@ -3,6 +3,15 @@ import { type ErrorCase } from '../error-case.ts'
 
 export const referenceCases: readonly ErrorCase[] = [
   {
+    code: 'reference.nothing-renamed',
+    fault: 'a change of name that changes none',
+    files: { 'events/name-change.csv': 'id,effective_date,instrument,name\nname-0001,2026-08-21,ACME,\n' },
+    place: { file: 'events/name-change.csv', row: 2, column: 'name' },
+    found: 'no new name and no new identifier',
+    needed: 'at least one of name, exchange, ticker, cusip, isin, sedol and figi',
+    remedy: 'Fill in what changed, or remove the row.',
+  },
+  {
     code: 'reference.affiliated-issuer',
     fault: 'a purchase of a security of an affiliate',
     files: {

@@ -3,6 +3,15 @@ import { type ErrorCase } from '../error-case.ts'
 
 export const tradeCases: readonly ErrorCase[] = [
   {
+    code: 'trade.one-currency',
+    fault: 'euros for euros',
+    files: { 'events/currency-exchange.csv': 'id,value_date,bought_currency,bought,sold_currency,sold\nfx-0001,2026-08-21,EUR,10.00,EUR,10.00\n' },
+    place: { file: 'events/currency-exchange.csv', row: 2, column: 'sold_currency' },
+    found: 'EUR for EUR',
+    needed: 'two currencies',
+    remedy: 'Correct one of the two.',
+  },
+  {
     code: 'trade.amount-rounded',
     fault: 'a net amount that a price of two places explains only by its rounding',
     files: { 'events/purchase.csv': change('20.05,2406.00', '20.05,2406.40') },

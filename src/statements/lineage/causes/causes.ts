@@ -8,10 +8,12 @@ import { type Contribution } from '../../statement-books.ts'
 import { accrualSources } from '../accrual.ts'
 import { NONE, type Parts, withPart } from '../parts.ts'
 import { type Cause, type CauseContext, type EventOf } from './cause.ts'
+import { currencyExchange } from './currency-exchange.ts'
 import { dividend } from './dividend.ts'
 import { interest, otherIncome, reclaim, securitiesLending } from './income.ts'
 import { invoice } from './invoice.ts'
 import { manualEntry } from './manual-entry.ts'
+import { nameChange } from './name-change.ts'
 import { openingBalance, openingLot, openingShares, takeOnParts } from './opening.ts'
 import { order } from './order.ts'
 import { settlement } from './settlement.ts'
@@ -27,6 +29,8 @@ const causes: { readonly [Kind in EventKind]: Cause<EventOf<Kind>> } = {
   subscription: order,
   redemption: order,
   split,
+  'name-change': nameChange,
+  'currency-exchange': currencyExchange,
   invoice,
   dividend,
   interest,
