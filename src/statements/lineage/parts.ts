@@ -73,4 +73,7 @@ export const withPart = ({ operands, sources }: Parts, part: Decimal): Parts => 
   sources: sources.map((field, index) => (index === 0 ? { ...field, part } : field)),
 })
 
+/** What rows decided something of another record: they have no part of their own in the figure. */
+export const withoutPart = ({ operands, sources }: Parts): Parts => ({ operands, sources: sources.map((field) => ({ ...field, part: undefined })) })
+
 const keyOf = ({ source: { file, row: line } }: SourceField): string => `${file}:${line}`
