@@ -38,6 +38,20 @@ const events = {
     t2, 2024-06-06,      p4, ,         1203.17
     t3, 2024-06-10,      p4, ,
   `,
+  // Paid in euros while the tax is reclaimed, in a currency of its own, and of shares held in yen; a correction; a reclaim in parts.
+  dividend: `
+    id, ex_date,    instrument, rate, currency, pay_date,   withholding_rate, treaty_rate, withheld, reclaim, fee_rate, informed,   knowable, reverses
+    d1, 2024-05-30, euro,       0.83, ,         2024-06-04, 0.26375,          0.15,        ,         ,        ,         ,           ,
+    d2, 2024-06-03, tora,       12.5, ,         2024-06-06, ,                 ,            311,      102,     0.7,      ,           ,
+    d3, 2024-06-04, acme,       0.21, EUR,      2024-06-07, ,                 ,            ,         ,        ,         ,           ,
+    d4, 2024-06-04, acme,       0.27, EUR,      2024-06-07, ,                 ,            ,         ,        ,         2024-06-05, no,       d3
+  `,
+  reclaim: `
+    id, effective_date, of, amount, outcome
+    q1, 2024-06-05,     d1, 3.17,   received
+    q2, 2024-06-06,     d1, 1.05,   written-off
+    q3, 2024-06-10,     d1, ,       received
+  `,
   'manual-entry': `
     id, line, effective_date, account, currency, debit,    credit,   base_amount, reason
     m1, 1,    2024-05-29,     1010,    EUR,      15000.00, ,         16287.11,    euros bought
@@ -127,6 +141,8 @@ export const takenOnBook = (): BookSource =>
       subscription: events.subscription.replace('s1, 2024-05-28, a,     200000.00', ''),
       purchase: events.purchase.replace('p1, 2024-05-28, euro,       300,      41.37,   9.95,       0.51,', ''),
       sale: events.sale,
+      dividend: events.dividend,
+      reclaim: events.reclaim,
       settlement: `${events.settlement}
         t0, 2024-05-30,      o3, ,         100000
         t4, 2024-05-31,      o3, ,`,

@@ -12,8 +12,8 @@ export type Cause<Event extends FundEvent> = {
   readonly dollars: (event: Event, context: CauseContext) => Parts
   /** What the cash that a rule or a settlement moves for it was read from, where that is not its dollars; of an entry by rule, the accounts that the balance takes. */
   readonly cash?: (event: Event, context: CauseContext, accounts?: ReadonlySet<string>) => Parts
-  /** Its dollars in base currency, where the record states it or another day's rate makes it. */
-  readonly counterValue?: (event: Event, context: CauseContext) => Parts
+  /** Its dollars, or its cash, in base currency, where it is not they at the rate of its day: stated, or of another day's rate. */
+  readonly counterValue?: (event: Event, context: CauseContext) => Parts | undefined
   /** What its entry adds to a balance was read from, where it is not its dollars that the entry adds. */
   readonly entry?: (event: Event, taken: TakenEntry, context: CauseContext) => Parts
 }

@@ -7,10 +7,10 @@ import { type FigureBook } from '../../figure-book.ts'
 import { type Contribution, settlesForeign } from '../../statement-books.ts'
 import { accrualSources } from '../accrual.ts'
 import { foreignSettlementParts } from '../foreign-cash.ts'
-import { fromRows, join, NONE, type Parts, withPart } from '../parts.ts'
+import { fromRows, join, NONE, type Parts, withoutTerms, withPart } from '../parts.ts'
 import { rateFields } from '../source-field.ts'
 import { type Cause, type CauseContext, type EventOf } from './cause.ts'
-import { dividend } from './dividend.ts'
+import { dividend, wholeDividend } from './dividend.ts'
 import { interest, otherIncome, reclaim, securitiesLending } from './income.ts'
 import { invoice } from './invoice.ts'
 import { linesMoved, manualEntry } from './manual-entry.ts'
@@ -70,8 +70,14 @@ function atOwnRate(event: FundEvent, money: Parts, figures: FigureBook): Parts {
 /** What an event moves of the items in one currency, or of all else; an entry by hand has lines of both. */
 export function moneyOf(event: FundEvent, figures: FigureBook, currency?: Currency): Parts {
   if (event.kind === 'manual-entry') return linesMoved(event, figures, currency)
+  // Cash to come and tax to be reclaimed are two items, each rounded by itself.
+  if (event.kind === 'dividend' && currency !== undefined)
+    return join([dollarsOf(event, figures), wholeDividend(event, figures), ...reversedBy(event, figures)].map(withoutTerms))
   return currency === undefined && event.kind === 'opening-balance' ? counterValueOf(event, figures) : dollarsOf(event, figures)
 }
+
+const reversedBy = ({ payload: { reverses } }: EventOf<'dividend'>, figures: FigureBook): readonly Parts[] =>
+  reverses === undefined ? [] : [wholeDividend(figures.books.eventOf(reverses) as EventOf<'dividend'>, figures)]
 
 /** What an entry adds to a balance was read from. What a rule posts for a record is its cash; marks are read through positions. */
 export function entryParts({ entry, postings, amount }: Contribution, query: LedgerQuery, figures: FigureBook): Parts {

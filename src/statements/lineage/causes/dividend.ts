@@ -6,7 +6,7 @@ import { isZero } from '../../../values/decimal.ts'
 import { accounts } from '../../../reference/chart-of-accounts.ts'
 import { policyOn } from '../../../reference/policy.ts'
 import { type FigureBook } from '../../figure-book.ts'
-import { fromRows, join, NONE, type Parts, withPart } from '../parts.ts'
+import { fromRows, join, NONE, type Parts, withoutTerms, withPart } from '../parts.ts'
 import { fieldsOfTerms, rateFields, row, type SourceTerm, splitFields } from '../source-field.ts'
 import { type Cause, type EventOf } from './cause.ts'
 
@@ -27,6 +27,11 @@ export const dividend: Cause<Dividend> = {
     const own = partsOf(event, effect(event), figures)
     return reversed === undefined ? own : join([own, partsOf(reversed, times(effect(reversed), -1), figures)])
   },
+  counterValue: (event, { figures }) => {
+    if (event.payload.currency === figures.books.currency) return undefined
+    const { reverses } = event.payload
+    return join([inBase(event, figures), reverses === undefined ? NONE : inBase(figures.books.eventOf(reverses) as Dividend, figures)])
+  },
   cash: (event, context, taken) => {
     const { figures } = context
     const moved = times(sumOf([accounts.receivableDividends], event, figures), signOf(taken))
@@ -41,14 +46,29 @@ export const dividend: Cause<Dividend> = {
   },
   entry: (event, { entry: { cause }, accounts: taken, isLocal, part }, { figures }) => {
     const reversed = cause.by === 'record' ? cause.restsOn[0] : undefined
-    const inBase = (of: Dividend, parts: Parts): Parts =>
-      isLocal ? parts : join([parts, fromRows(rateFields(of.payload.currency, of.effectiveDate, figures))])
-    if (reversed === undefined) return withPart(inBase(event, partsOf(event, sumOf([...taken], event, figures), figures)), part)
+    const isInBase = !isLocal && event.payload.currency !== figures.books.currency
+    if (reversed === undefined) return withPart(isInBase ? inBase(event, figures) : partsOf(event, sumOf([...taken], event, figures), figures), part)
     const of = figures.books.eventOf(reversed) as Dividend
-    const reversal = withPart(inBase(of, partsOf(of, times(sumOf([...taken], of, figures), -1), figures)), part)
+    const reversal = withPart(isInBase ? inBase(of, figures) : partsOf(of, times(sumOf([...taken], of, figures), -1), figures), part)
     // A rate of nothing has no entry of its own to be named by.
     return isZero(event.payload.rate) ? join([reversal, fromRows([row(event, ['rate'], figures)])]) : reversal
   },
+}
+
+/** All fields of a dividend in a foreign currency: what one account takes of it in base is rounded so that all of them add. */
+const inBase = (event: Dividend, figures: FigureBook): Parts =>
+  join([wholeDividend(event, figures), fromRows(rateFields(event.payload.currency, event.effectiveDate, figures))])
+
+/** All that a dividend is made of, in its own currency. */
+export function wholeDividend(event: Dividend, figures: FigureBook): Parts {
+  const whole: Sum = {
+    gross: 1,
+    gain: 1,
+    withheld: 1,
+    fee: 1,
+    ...(event.payload.treatyRate === undefined ? { 'reclaim as stated': 1 } : { 'tax at the treaty rate': 1 }),
+  }
+  return withoutTerms(partsOf(event, whole, figures))
 }
 
 /** What came of a reclaim was asked for by these fields. */

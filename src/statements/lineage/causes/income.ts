@@ -1,7 +1,7 @@
 /** Interest, lending income, other income, and what came of reclaims. */
 import { type FigureBook } from '../../figure-book.ts'
-import { fromRows, join, type Parts } from '../parts.ts'
-import { rateFields, row, type SourceField } from '../source-field.ts'
+import { fromRows, join, type Parts, withoutTerms } from '../parts.ts'
+import { row, type SourceField } from '../source-field.ts'
 import { type Cause, type EventOf } from './cause.ts'
 import { reclaimParts } from './dividend.ts'
 
@@ -24,13 +24,11 @@ export const reclaim: Cause<EventOf<'reclaim'>> = {
     return join([fromRows([row(event, [], figures)]), askedParts(event, figures), fromRows(earlierReclaims(event, figures))])
   },
   // What is written off, or exchanged for cash, is a part of what the tax was booked at on the day of the dividend.
-  counterValue: (event, { figures, dollarsOf, counterValueOf }): Parts => {
+  counterValue: (event, { figures, dollarsOf, counterValueOf }) => {
     const { books } = figures
-    const own = dollarsOf(event)
     const of = books.eventOf(event.payload.of)
-    if (books.currencyOf(of) === books.currency) return own
-    const carried = of.kind === 'dividend' ? fromRows(rateFields(of.payload.currency, of.effectiveDate, figures)) : counterValueOf(of)
-    return join([own, askedParts(event, figures), carried, fromRows(earlierReclaims(event, figures))])
+    if (books.currencyOf(of) === books.currency) return undefined
+    return join([withoutTerms(dollarsOf(event)), counterValueOf(of), fromRows(earlierReclaims(event, figures))])
   },
 }
 
