@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day, open } from '../../test/support/book.ts'
 import { formatCalendarDate } from '../values/calendar-date.ts'
-import { beyondBook, endsAfterBook, parsePeriod } from './make-report.ts'
+import { beginsBeforeBooks, beyondBook, endsAfterBook, parsePeriod } from './make-report.ts'
 
 const { fund } = open({ inception: '2024-06-03' }).book
 
@@ -45,4 +45,22 @@ describe('a period beyond the book', () => {
 
   test('a period whose last business day the book reaches is not beyond it: 2024-06-28 is a Friday', () =>
     expect(beyondBook(opened, { from: day('2024-06-03'), through: day('2024-06-30') }, [missing])).toBeUndefined())
+})
+
+describe('a period before the books', () => {
+  const { book: takenOn } = open({ inception: '2020-03-02', booksFrom: '2024-05-31' })
+
+  test('a fund taken on at the close of a day has no report of a period that begins on it or before', () => {
+    for (const from of ['2024-01-01', '2024-05-31']) {
+      const { found, remedy } = beginsBeforeBooks({ from: day(from), through: day('2024-12-31') }, takenOn) ?? {}
+      expect(found).toBe(`a period that begins on ${from}, and books from the close of 2024-05-31`)
+      expect(remedy).toMatch(/^Ask for --period 2024-06-01\.\.2024-12-31;/)
+    }
+    expect(beginsBeforeBooks({ from: day('2024-06-01'), through: day('2024-12-31') }, takenOn)).toBeUndefined()
+  })
+
+  test('a fund whose books begin with it has one of its first period', () => {
+    const { book } = open({ inception: '2024-06-03' })
+    expect(beginsBeforeBooks({ from: day('2024-06-03'), through: day('2024-12-31') }, book)).toBeUndefined()
+  })
 })

@@ -17,6 +17,8 @@ export type MadeReport = { readonly document: ReportDocument | undefined; readon
 
 /** Makes the report of `period`, or says everything that stands in its way. `hash` is taken over the book's canonical lines. */
 export function makeReport(source: BookSource, opened: OpenedBook & { readonly book: FundBook }, period: Period, bookHash: string): MadeReport {
+  const early = beginsBeforeBooks(period, opened.book)
+  if (early !== undefined) return { document: undefined, issues: [early] }
   const kept = keepBooks(opened, period.through, viewDates(period))
   const { presentation, issues: presentationIssues } = readPresentation(source.presentation, opened.book.fund, opened.book.instruments)
   const before = [...kept.issues, ...presentationIssues]
@@ -99,6 +101,20 @@ export function endsAfterBook(period: Period, book: FundBook): Issue {
     found: `${/^\d{4}$/.test(name) ? `the fiscal year ${name}` : 'a period that'} ends on ${formatCalendarDate(period.through)}, the book on ${formatCalendarDate(last)}`,
     needed: 'a period that the book reaches the end of',
     remedy: `Ask for --period ${formatCalendarDate(from)}..${formatCalendarDate(last)}, or add what happened, and the prices, through ${formatCalendarDate(period.through)}.`,
+  }
+}
+
+/** Says that a fund was taken on from other books within the period or after it: what moved before is not in these books. */
+export function beginsBeforeBooks({ from, through }: Period, { fund: { series } }: FundBook): Issue | undefined {
+  const { inception, booksFrom } = series
+  if (booksFrom <= inception || from > booksFrom) return undefined
+  const first = formatCalendarDate(addDays(booksFrom, 1))
+  return {
+    code: 'command.period',
+    place: { file: '--period' },
+    found: `a period that begins on ${formatCalendarDate(from)}, and books from the close of ${formatCalendarDate(booksFrom)}`,
+    needed: 'a period that begins after the day on which the fund was taken on',
+    remedy: `Ask for --period ${first}..${formatCalendarDate(through > booksFrom ? through : addDays(booksFrom, 1))}; what was before is in the books that the fund came from.`,
   }
 }
 

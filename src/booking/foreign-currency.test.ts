@@ -90,6 +90,14 @@ describe('R3.39–R3.41: a stock bought and sold in euros', () => {
     })
   })
 
+  test('R3.40: an account is translated as a whole, some of it of a class and some of none: EUR 0.10 at 1.15 is 0.12, not twice 0.06', () => {
+    const accrued = ['fee, 1, 2024-06-03, 5100, EUR, 0.05, , 0.05, a fee, a', 'fee, 2, 2024-06-03, 2510, EUR, , 0.05, 0.05, , a']
+    const corrected = ['more, 1, 2024-06-03, 5100, EUR, 0.05, , 0.05, more of it, a', 'more, 2, 2024-06-03, 2510, EUR, , 0.05, 0.05, ,']
+    const rows = ['id, line, effective_date, account, currency, debit, credit, base_amount, reason, class', ...accrued, ...corrected].join('\n')
+    // 0.10 × 1.15 = 0.115, half up 0.12; by itself each half is 0.0575, 0.06.
+    check({ events: { 'manual-entry': rows }, rates: rates(['2024-06-03', '1.15']) }, '2024-06-03', { strikes: '2024-06-03 -0.12 / 0 = none' })
+  })
+
   test('R3.41: paid with currency that is not there: drawn at the rate of the day, repaid at the average of what was drawn', () => {
     const drawn: BookText = { ...text, events: { purchase: text.events?.['purchase'] ?? '', sale: text.events?.['sale'] ?? '' } }
     check(drawn, '2024-06-06', {

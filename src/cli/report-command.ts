@@ -1,6 +1,16 @@
 /** What `report`, `tie`, `explain` and `uses` have in common: a book, a period, and the report of the two. */
 import { type Issue } from '../values/issue.ts'
-import { beyondBook, endsAfterBook, lastFiscalYear, makeReport, type MadeReport, parsePeriod, periodExamples, reachesEnd } from '../app/make-report.ts'
+import {
+  beginsBeforeBooks,
+  beyondBook,
+  endsAfterBook,
+  lastFiscalYear,
+  makeReport,
+  type MadeReport,
+  parsePeriod,
+  periodExamples,
+  reachesEnd,
+} from '../app/make-report.ts'
 import { type BookSource } from '../app/book-source.ts'
 import { type ReportDocument } from '../app/vocabulary.ts'
 import { type ExitCode } from './exit-code.ts'
@@ -24,6 +34,8 @@ export function withReport(
   const asked = options.period ?? lastFiscalYear(book)
   const period = parsePeriod(asked, book.fund)
   if (period === undefined) return refuseRequest(terminal, [unknownPeriod(asked, periodExamples(book.fund))])
+  const early = beginsBeforeBooks(period, book)
+  if (early !== undefined) return refuseRequest(terminal, [early])
   const { document, issues }: MadeReport = makeReport(source, { ...opened, book }, period, bookHashOf(opened))
   // A fund without holdings needs no prices: the year that nobody asked for is to have ended all the same.
   if (document !== undefined && (options.period !== undefined || reachesEnd(period, book))) return answer(document, source)

@@ -11,7 +11,7 @@ import { type AccountCode, accountOf, accounts } from '../reference/chart-of-acc
 import { type Fund } from '../reference/fund.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
 import { type Policy } from '../reference/policy.ts'
-import { type Balances } from '../ledger/balances.ts'
+import { type Balance, type Balances } from '../ledger/balances.ts'
 import { type JournalEntry, journalEntry, posting, type PostingPart } from '../ledger/journal-entry.ts'
 import { type Holding } from '../lots/lot.ts'
 import { type Level } from '../market/price.ts'
@@ -161,6 +161,10 @@ const isMonetary = (code: AccountCode): boolean => {
   )
 }
 
+/** Whether what stands on an account in a currency is translated at each net asset value. */
+export const isTranslated = ({ account, currency }: { readonly account: AccountCode; readonly currency: Currency }, base: Currency): boolean =>
+  currency !== base && isMonetary(account)
+
 export type Translated = { readonly entry: JournalEntry | undefined; readonly issues: readonly Issue[] }
 
 /** The entry that sets 1192 to Σ(local × rate − base) of foreign cash, receivables and payables, kept apart by what it revalues. */
@@ -175,8 +179,12 @@ export function translationEntry(
   const { baseCurrency } = fund.series
   const changes = new PartChanges(accounts.currencyUnrealized, balances)
   const unrated = new Set<Currency>()
-  for (const { account, currency, local, base } of balances.values()) {
-    if (currency === baseCurrency || !isMonetary(account)) continue
+  const foreign = [...balances.values()].filter((balance) => isTranslated(balance, baseCurrency))
+  // An account is translated as a whole, whether some of it names a class or not.
+  for (const ofItem of Map.groupBy(foreign, ({ account, currency }) => `${account}/${currency}`).values()) {
+    const [{ account, currency }] = ofItem as [Balance]
+    const local = ofItem.reduce((total, balance) => total + balance.local, 0n)
+    const base = ofItem.reduce((total, balance) => total + balance.base, 0n)
     const rate = local === 0n ? parity : rateOn(currency, markDate)
     if (rate === undefined) unrated.add(currency)
     else changes.add(currency, account, (local === 0n ? 0n : translateAmount(local, currency, rate, baseCurrency)) - base)

@@ -4,6 +4,7 @@ import { type AccountCode } from '../reference/chart-of-accounts.ts'
 import { type Period } from '../reference/fund.ts'
 import { type Derivation, type Figure, type Unit } from './figure.ts'
 import { type FigureBook } from './figure-book.ts'
+import { foreignItemsOf, foreignItemValue } from './foreign-item-figures.ts'
 
 /** The period whose figures are defined. */
 export type Scope = { readonly figures: FigureBook; readonly period: Period }
@@ -13,6 +14,8 @@ export type Concept = {
   readonly unit: Unit
   /** Accounts whose balances or flows it exhausts; none for sums of other concepts. */
   readonly accounts: readonly AccountCode[]
+  /** Accounts whose items in foreign currencies it takes, translated (R3.40); those of `accounts` where undefined. */
+  readonly translates?: readonly AccountCode[]
   readonly define: (scope: Scope) => Figure
 }
 
@@ -37,8 +40,14 @@ export const balanceOf = ({ name, accounts, positive, cite }: LedgerConcept): Co
   define: (scope) => balanceAt({ name, accounts, positive, cite }, scope, closingOf(scope)),
 })
 
-export const balanceAt = ({ name, accounts, positive, cite }: LedgerConcept, { figures }: Scope, at: CalendarDate): Figure =>
-  figures.figure({ concept: name, when: { at }, unit: 'money', derivation: { of: 'ledger balance', query: { accounts, positive, through: at } }, cite })
+/** Items in foreign currencies stand in it at their translated value, all else as the ledger has it. */
+export function balanceAt({ name, accounts, positive, cite }: LedgerConcept, { figures }: Scope, at: CalendarDate): Figure {
+  const define = (concept: string, derivation: Derivation): Figure => figures.figure({ concept, when: { at }, unit: 'money', derivation, cite })
+  const items = foreignItemsOf(figures, accounts, at)
+  if (items.length === 0) return define(name, { of: 'ledger balance', query: { accounts, positive, through: at } })
+  const own = define(`${name}-in-base-currency`, { of: 'ledger balance', query: { accounts, positive, through: at, translated: 'not' } })
+  return define(name, { of: 'sum', terms: [own.id, ...items.map((item) => foreignItemValue(figures, item, at).id)] })
+}
 
 /** What accounts gained in the period, from records of some kinds or of all. */
 export const flowOf = ({

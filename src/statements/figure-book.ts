@@ -3,13 +3,15 @@
  * derivation is evaluated, so that amount and lineage cannot part.
  */
 import { addDays, type CalendarDate } from '../values/calendar-date.ts'
-import { minorUnitDigits } from '../values/currency.ts'
-import { compare, decimal, type Decimal, divideRound, ONE, product, round, subtract, sum, ZERO } from '../values/decimal.ts'
+import { type Currency, minorUnitDigits } from '../values/currency.ts'
+import { compare, decimal, type Decimal, divideRound, isZero, ONE, product, round, subtract, sum, ZERO } from '../values/decimal.ts'
+import { translate } from '../values/exchange-rate.ts'
 import { invariant, unreachable } from '../values/invariant.ts'
 import { isSameData } from '../values/same-data.ts'
 import { Quantity, Shares } from '../values/scaled.ts'
 import { type Basis } from '../nav/strike.ts'
 import { type Derivation, type Figure, figureId, type FigureId, type PeriodName, periodName, type StrikeMeasure, type Unit, type When } from './figure.ts'
+import { lastOn } from './nav-index.ts'
 import { contributions, shareChanges, type StatementBooks } from './statement-books.ts'
 
 export type FigureBook = {
@@ -70,8 +72,8 @@ export function evaluate(derivation: Derivation, books: StatementBooks, get: (id
   switch (derivation.of) {
     case 'ledger balance':
       return decimal(
-        contributions(books.entries, derivation.query).reduce((total, { amount }) => total + amount, 0n),
-        digits,
+        contributions(books.entries, derivation.query, books.currency).reduce((total, { amount }) => total + amount, 0n),
+        derivation.query.measure === 'local' ? minorUnitDigits(derivation.query.currency ?? books.currency) : digits,
       )
     case 'position': {
       const position = books.position(derivation.date, derivation.instrument)
@@ -84,10 +86,17 @@ export function evaluate(derivation: Derivation, books: StatementBooks, get: (id
         Shares.scale,
       )
     case 'strike':
-      return dailyMeasure(books, derivation.measure, derivation.date)
+      return dailyMeasure(books, derivation.measure, derivation.date, derivation.currency)
     case 'strike change': {
-      const { measure, period } = derivation
-      return subtract(dailyMeasure(books, measure, period.through), dailyMeasure(books, measure, addDays(period.from, -1)))
+      const { measure, period, currency } = derivation
+      return subtract(dailyMeasure(books, measure, period.through, currency), dailyMeasure(books, measure, addDays(period.from, -1), currency))
+    }
+    case 'translation':
+      return inBase(books, amountOf(derivation.item), derivation.currency, derivation.date)
+    case 'foreign cash': {
+      const { measure, currency, date } = derivation
+      const last = lastOn(books.foreign.movesOf(currency), date)
+      return decimal(last?.[measure] ?? 0n, measure === 'cost' ? digits : minorUnitDigits(currency))
     }
     case 'policy value':
       return derivation.value
@@ -131,21 +140,37 @@ export function evaluate(derivation: Derivation, books: StatementBooks, get: (id
 }
 
 /** A measure of the last NAV on or before the date (R9.10: a weekend has Friday's). */
-export function dailyMeasure({ nav, currency }: StatementBooks, measure: StrikeMeasure, date: CalendarDate): Decimal {
+export function dailyMeasure(books: StatementBooks, measure: StrikeMeasure, date: CalendarDate, currency: Currency = books.currency): Decimal {
+  const { nav, foreign } = books
   const strike = nav.strikeOn(date)
   if (strike === undefined) return ZERO
+  const dollars = (units: bigint): Decimal => decimal(units, minorUnitDigits(books.currency))
+  const itemsIn = (of: Currency): readonly Decimal[] => foreign.localOn(of, strike.date).map((local) => decimal(local, minorUnitDigits(of)))
+  const translated = (of: Currency): Decimal => sum(itemsIn(of).map((local) => inBase(books, local, of, strike.date)))
   switch (measure) {
     case 'net assets':
-      return decimal(strike.netAssets, minorUnitDigits(currency))
+      return dollars(strike.netAssets)
     case 'investments':
-      return decimal(strike.investments, minorUnitDigits(currency))
+      return dollars(strike.investments)
     case 'other assets, net':
-      return decimal(strike.netAssets - strike.investments, minorUnitDigits(currency))
+      return subtract(dollars(strike.netAssets - strike.investments), sum(foreign.currenciesOn(strike.date).map(translated)))
+    case 'foreign items':
+      return translated(currency)
+    case 'foreign money':
+      return sum(itemsIn(currency))
     case 'units held':
       return Quantity.toDecimal(nav.unitsOn(strike.date))
     case 'shares outstanding':
       return sum(strike.classes.map(({ outstanding }) => Shares.toDecimal(outstanding)))
   }
+}
+
+/** Foreign money at the rate of the day; nothing needs no rate. */
+function inBase(books: StatementBooks, money: Decimal, currency: Currency, date: CalendarDate): Decimal {
+  if (isZero(money)) return ZERO
+  const observation = books.rateOn(currency, date)
+  invariant(observation !== undefined, `the books were kept without a rate of ${currency}`)
+  return decimal(translate(money, observation.rate, books.currency), minorUnitDigits(books.currency))
 }
 
 const HUNDRED = decimal(100n, 0)

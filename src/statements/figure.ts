@@ -4,6 +4,7 @@
  */
 import { type Branded } from '../values/branded.ts'
 import { type CalendarDate, formatCalendarDate, yearMonthDay } from '../values/calendar-date.ts'
+import { type Currency } from '../values/currency.ts'
 import { type Decimal, type RoundingMode } from '../values/decimal.ts'
 import { unreachable } from '../values/invariant.ts'
 import { type SourceRow } from '../values/table.ts'
@@ -16,8 +17,8 @@ import { type CumulativeMeasure } from './nav-index.ts'
 /** Concept, subject and time, readable: `net-assets@2002-12-31`, `total-return[service]@2002`, `net-assets@2002-12-31/nav`. */
 export type FigureId = Branded<string, 'FigureId'>
 
-/** money: base currency; percent: 24.2 is 24.2%; number: a bare factor. */
-export type Unit = 'money' | 'money per share' | 'shares' | 'units' | 'percent' | 'number'
+/** money: base currency; foreign money: that of the figure's own currency; percent: 24.2 is 24.2%; number: a bare factor. */
+export type Unit = 'money' | 'foreign money' | 'money per share' | 'shares' | 'units' | 'percent' | 'number'
 
 export type When = { readonly at: CalendarDate } | Period
 
@@ -44,10 +45,14 @@ export type Derivation =
   | { readonly of: 'position'; readonly measure: 'quantity' | 'cost' | 'value'; readonly instrument: InstrumentId; readonly date: CalendarDate }
   /** Fund shares outstanding, or issued and cancelled by records of the kinds named. */
   | { readonly of: 'share count'; readonly query: ShareQuery }
-  /** A strike of the NAV book. */
-  | { readonly of: 'strike'; readonly date: CalendarDate; readonly measure: StrikeMeasure }
+  /** A strike of the NAV book; a measure of foreign items names their currency. */
+  | { readonly of: 'strike'; readonly date: CalendarDate; readonly measure: StrikeMeasure; readonly currency?: Currency | undefined }
   /** What the strikes of a period, the first days of a month, changed in a measure that only their events move. */
-  | { readonly of: 'strike change'; readonly period: Period; readonly measure: CumulativeMeasure }
+  | { readonly of: 'strike change'; readonly period: Period; readonly measure: CumulativeMeasure; readonly currency?: Currency | undefined }
+  /** An item in a foreign currency at the rate of the date, rounded once, half up (R3.40). */
+  | { readonly of: 'translation'; readonly item: FigureId; readonly currency: Currency; readonly date: CalendarDate }
+  /** The cash in a foreign currency that the NAV book held at the date, or what it cost: the two make its average (R3.41). */
+  | { readonly of: 'foreign cash'; readonly measure: 'amount' | 'cost'; readonly currency: Currency; readonly date: CalendarDate }
   /** A value that the fund's own file states. */
   | { readonly of: 'policy value'; readonly source: SourceRow; readonly name: string; readonly value: Decimal }
   /** A number that only counts: days of a period, months averaged over. */
@@ -65,7 +70,7 @@ export type Derivation =
   /** Π(numerator ÷ denominator) − 1, in percent, divided and rounded once (R9.7). */
   | { readonly of: 'linked product'; readonly ratios: readonly { readonly numerator: FigureId; readonly denominator: FigureId }[]; readonly rounding: Rounding }
 
-export type StrikeMeasure = 'net assets' | 'investments' | CumulativeMeasure
+export type StrikeMeasure = 'net assets' | 'investments' | 'foreign items' | CumulativeMeasure
 
 export type Rounding = { readonly mode: RoundingMode; readonly scale: number }
 
@@ -81,6 +86,12 @@ export type LedgerQuery = {
   readonly kinds?: readonly string[] | undefined
   /** All entries but those caused by records of these kinds. */
   readonly exceptKinds?: readonly string[] | undefined
+  /** Items in foreign currencies, which are translated at each net asset value (R3.40): these only, or all but these. */
+  readonly translated?: 'only' | 'not' | undefined
+  /** Only postings in that currency. */
+  readonly currency?: Currency | undefined
+  /** Amounts in that currency, and not their counter-values in the base currency. */
+  readonly measure?: 'local' | undefined
 }
 
 export type ShareQuery = {
@@ -123,6 +134,8 @@ export function operandsOf(derivation: Derivation): readonly FigureId[] {
       return [derivation.numerator, derivation.denominator]
     case 'rounding':
       return [derivation.figure]
+    case 'translation':
+      return [derivation.item]
     case 'linked product':
       return derivation.ratios.flatMap(({ numerator, denominator }) => [numerator, denominator])
     case 'ledger balance':
@@ -130,6 +143,7 @@ export function operandsOf(derivation: Derivation): readonly FigureId[] {
     case 'share count':
     case 'strike':
     case 'strike change':
+    case 'foreign cash':
     case 'policy value':
     case 'count':
     case 'nothing':
@@ -142,4 +156,17 @@ export function operandsOf(derivation: Derivation): readonly FigureId[] {
 
 /** Whether a change of what it reads may leave the figure where it was: it rounds, or takes the smaller of two. */
 export const isAbsorbing = (derivation: Derivation): boolean =>
-  derivation.of === 'minimum' || derivation.of === 'maximum' || 'rounding' in derivation || derivation.of === 'position'
+  derivation.of === 'minimum' ||
+  derivation.of === 'maximum' ||
+  'rounding' in derivation ||
+  derivation.of === 'position' ||
+  derivation.of === 'translation' ||
+  // What goes out at the average is rounded.
+  (derivation.of === 'foreign cash' && derivation.measure === 'cost')
+
+/** The currency of a figure in foreign money. */
+export function currencyOf({ unit, derivation }: Pick<Figure, 'unit' | 'derivation'>): Currency | undefined {
+  if (unit !== 'foreign money') return undefined
+  if (derivation.of === 'ledger balance') return derivation.query.currency
+  return derivation.of === 'strike' || derivation.of === 'strike change' || derivation.of === 'foreign cash' ? derivation.currency : undefined
+}

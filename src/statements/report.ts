@@ -15,18 +15,19 @@ import { highlights, highlightsFootnotes, isAverageNil } from './classic/highlig
 import { operations, operationsExhausts } from './classic/operations.ts'
 import { countrySummary, scheduleLegend, scheduleOfInvestments } from './classic/schedule-of-investments.ts'
 import { type PrintedCells, rowsOf, type TableRow } from './classic/table.ts'
-import { type Concept, isFirstPeriod, type Scope } from './concept.ts'
+import { isFirstPeriod, type Scope } from './concept.ts'
 import { componentLines, totalDistributions } from './concepts/changes.ts'
 import { assetLines, liabilityLines } from './concepts/net-assets.ts'
 import { changeInUnrealized, expenseOffsets, expenseReimbursement, incomeLines, realizedLines } from './concepts/operations.ts'
-import { investmentsAtCost, investmentsAtValue } from './concepts/securities.ts'
-import { coverageIssues } from './coverage.ts'
+import { closedUnrealized, investmentsAtCost, investmentsAtValue, unrealizedOfItems } from './concepts/securities.ts'
+import { coverageIssues, type Taker } from './coverage.ts'
 import { type Figure } from './figure.ts'
 import { figureBook, type FigureBook } from './figure-book.ts'
 import { expenseLines, footDocument, footingIssue, openingComponents } from './footing/document.ts'
 import { type PrintedUnit } from './footing/foot.ts'
 import { examine, type Examined, type Identity, type IdentityResult } from './identities/identity.ts'
 import { formIdentities, highlightsIdentities } from './identities/highlights.ts'
+import { rollIdentities } from './identities/rolls.ts'
 import { holdingRounding, scheduleIdentities } from './identities/schedule.ts'
 import { balanceIdentities, changesIdentities, operationsIdentities } from './identities/statements.ts'
 import { type Presentation } from './presentation.ts'
@@ -66,6 +67,7 @@ const identities: readonly Identity[] = [
   ...highlightsIdentities,
   ...holdingRounding,
   ...formIdentities,
+  ...rollIdentities,
 ]
 
 /** Builds the report, or says why it cannot be printed. A broken identity does not stop it: it stands in the list, and on its face. */
@@ -106,7 +108,7 @@ export function buildReport(books: StatementBooks, presentation: Presentation, h
   const statements = [
     schedule,
     ...(countries === undefined ? [] : [countries]),
-    table('sal', 'Statement of Assets and Liabilities', assetsAndLiabilities, { stub: [`As of ${end}`], footnotes: [] }),
+    table('sal', 'Statement of Assets and Liabilities', assetsAndLiabilities(scope), { stub: [`As of ${end}`], footnotes: [] }),
     table('soo', 'Statement of Operations', operations(scope), { stub: [`For the ${periodWord(books)} ended ${end}`], footnotes: commencement }),
     table('socna', 'Statement of Changes in Net Assets', changes, {
       stub: [`For the ${periodWord(books)} ended ${monthDay}`],
@@ -147,8 +149,9 @@ export function buildReport(books: StatementBooks, presentation: Presentation, h
   }
 }
 
-/** Every identity, checked. */
-export const tieOut = (examined: Examined): readonly IdentityResult[] => identities.map((identity) => examine(identity, examined))
+/** Every identity that is for the report, checked. */
+export const tieOut = (examined: Examined): readonly IdentityResult[] =>
+  identities.filter(({ isFor }) => isFor?.(examined) !== false).map((identity) => examine(identity, examined))
 
 /** `all` is what the report made. Lineage makes further figures on demand, which must not depend on who asked before. */
 function asMade(figures: FigureBook): FigureBook {
@@ -176,7 +179,7 @@ function columnHeading(id: StatementId, { fund, period }: StatementBooks, { colu
   return [...lines.slice(0, -1), `${lines.at(-1)}${mark}`]
 }
 
-/** R2.4, R12.17, R12.18: what the statements take from positions is what stands in the ledger. */
+/** R2.4, R3.40, R12.17, R12.18: what the statements take from positions and from foreign items is what stands in the ledger. */
 function assertPositionsAreLedger({ closing }: StatementBooks, scope: Scope): void {
   const ofLedger = (codes: readonly string[]): bigint => baseBalance(closing.state.balances, (account) => codes.includes(account))
   const sameUnits = (figure: Figure, units: bigint): boolean => (isZero(figure.amount) ? units === 0n : figure.amount.units === units)
@@ -185,15 +188,23 @@ function assertPositionsAreLedger({ closing }: StatementBooks, scope: Scope): vo
     sameUnits(investmentsAtValue.define(scope), ofLedger([accounts.investments, accounts.investmentsUnrealized])),
     'positions at value are not accounts 1100 and 1190',
   )
+  const translated = unrealizedOfItems(scope)
+  invariant((isZero(translated) ? 0n : translated.units) === ofLedger([accounts.currencyUnrealized]), 'R3.40: items as translated are not account 1192')
 }
 
-function coverage({ closing }: StatementBooks): readonly Issue[] {
+function coverage({ closing, currency }: StatementBooks): readonly Issue[] {
   const { balances } = closing.state
-  const results: readonly Concept[] = [...incomeLines, ...expenseLines, expenseOffsets, expenseReimbursement, ...realizedLines, changeInUnrealized]
+  const results: readonly Taker[] = [...incomeLines, ...expenseLines, expenseOffsets, expenseReimbursement, ...realizedLines, changeInUnrealized]
   return [
-    ...coverageIssues('statement of assets and liabilities', assetsAndLiabilitiesExhausts, [investmentsAtValue, ...assetLines, ...liabilityLines], balances),
-    ...coverageIssues('statement of operations', operationsExhausts, results, balances),
-    ...coverageIssues('components of net assets', componentsExhaust, [...componentLines, changeInUnrealized], balances),
+    ...coverageIssues(
+      'statement of assets and liabilities',
+      assetsAndLiabilitiesExhausts,
+      [investmentsAtValue, ...assetLines, ...liabilityLines],
+      balances,
+      currency,
+    ),
+    ...coverageIssues('statement of operations', operationsExhausts, results, balances, currency),
+    ...coverageIssues('components of net assets', componentsExhaust, [...componentLines, changeInUnrealized, closedUnrealized], balances, currency),
   ]
 }
 

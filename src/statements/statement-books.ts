@@ -3,16 +3,20 @@ import { type CalendarDate, addDays } from '../values/calendar-date.ts'
 import { type Currency } from '../values/currency.ts'
 import { invariant } from '../values/invariant.ts'
 import { type RecordId } from '../values/record-id.ts'
-import { accountOf } from '../reference/chart-of-accounts.ts'
+import { accountOf, accounts } from '../reference/chart-of-accounts.ts'
 import { type Fund, type Period, type ShareClass } from '../reference/fund.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
+import { onOrBefore } from '../reference/nyse-calendar.ts'
 import { type FundEvent, isOpening, type OpeningEvent } from '../events/event.ts'
-import { type JournalEntry, type Posting, signedBase } from '../ledger/journal-entry.ts'
+import { type JournalEntry, type Posting, signedAmount, signedBase } from '../ledger/journal-entry.ts'
+import { type RateObservation } from '../market/rate-book.ts'
+import { rateSelection } from '../nav/day-rates.ts'
+import { isTranslated, type Position } from '../nav/mark.ts'
 import { instrumentsOn } from '../events/instrument-names.ts'
-import { type Position } from '../nav/mark.ts'
 import { type Replay } from '../nav/replay.ts'
 import { type ReportingView } from '../nav/reporting-view.ts'
 import { type LedgerQuery, type ShareQuery } from './figure.ts'
+import { foreignItems, type ForeignItems } from './foreign-items.ts'
 import { type NavIndex, navIndex } from './nav-index.ts'
 
 /** What moves the units of an instrument: lots taken on, purchases, sales and splits. */
@@ -43,6 +47,11 @@ export type StatementBooks = {
   readonly reclaimsOf: (dividend: RecordId) => readonly ReclaimEvent[]
   /** What the strikes of the NAV book were made from. */
   readonly nav: NavIndex
+  /** What is owned and owed in foreign currencies, and the rate that translates one on a day: that of the last business day where it is none. */
+  readonly foreign: ForeignItems
+  readonly rateOn: (currency: Currency, date: CalendarDate) => RateObservation | undefined
+  /** The currency that the money of a record is in. */
+  readonly currencyOf: (event: FundEvent) => Currency
   /** All entries of the reporting basis: the NAV book's, and those of events not yet in it. */
   readonly entries: readonly JournalEntry[]
 }
@@ -98,16 +107,29 @@ export function statementBooks(replay: Replay, period: Period): StatementBooks {
     settlementsOf: (trade) => settlements.get(trade) ?? [],
     reclaimsOf: (dividend) => reclaims.get(dividend) ?? [],
     nav: navIndex(replay),
+    foreign: foreignItems(replay.journal, closing.entries, replay.last?.date ?? period.through, fund.series.baseCurrency),
+    rateOn: (currency, date) => rateSelection(replay.book.rates, fund, currency, onOrBefore(date)).found,
+    currencyOf: (event) => currencyOfEvent(event, replay.book, (id) => byId.get(id) as FundEvent),
     entries: [...replay.journal, ...closing.entries],
   }
+}
+
+function currencyOfEvent({ payload }: FundEvent, book: Replay['book'], eventOf: (id: RecordId) => FundEvent): Currency {
+  if ('currency' in payload) return payload.currency
+  if ('instrument' in payload) return book.instruments.get(payload.instrument)?.currency ?? book.fund.series.baseCurrency
+  return 'of' in payload ? currencyOfEvent(eventOf(payload.of), book, eventOf) : book.fund.series.baseCurrency
 }
 
 /** One entry's part in a balance. */
 export type Contribution = { readonly entry: JournalEntry; readonly postings: readonly Posting[]; readonly amount: bigint }
 
-/** The entries that a query takes, each with the postings it takes and their sum on its positive side, in minor units. */
-export function contributions(entries: readonly JournalEntry[], query: LedgerQuery): readonly Contribution[] {
-  const accounts = new Set(query.accounts)
+/**
+ * The entries that a query takes, each with the postings it takes and their sum on its positive side, in minor units. The
+ * close of a fiscal year is no flow: it moves the balances of the year within each component of capital (R2.3). `base` is the
+ * base currency.
+ */
+export function contributions(entries: readonly JournalEntry[], query: LedgerQuery, base: Currency): readonly Contribution[] {
+  const taken = new Set(query.accounts)
   invariant(
     query.accounts.every((code) => accountOf(code)?.controlledBy !== 'marks'),
     'valuation accounts are read through positions, not through their entries',
@@ -117,12 +139,29 @@ export function contributions(entries: readonly JournalEntry[], query: LedgerQue
     const kind = entry.cause.by === 'record' ? entry.cause.kind : entry.cause.rule
     if (query.kinds !== undefined && !query.kinds.includes(kind)) return []
     if (query.exceptKinds?.includes(kind) === true) return []
-    const postings = entry.postings.filter(({ account }) => accounts.has(account))
-    if (postings.length === 0) return []
-    const debit = postings.reduce((total, posting) => total + signedBase(posting), 0n)
+    if (query.from !== undefined && kind === ('fiscal year close' satisfies RuleName)) return []
+    const postings = entry.postings.filter((posting) => taken.has(posting.account) && isTaken(posting, query, base))
+    // A settlement in a foreign currency realizes a difference, and names its rows where that is nothing.
+    if (postings.length === 0 && !(taken.has(accounts.realizedCurrency) && settlesForeign(entry, base))) return []
+    const signed = query.measure === 'local' ? signedAmount : signedBase
+    const debit = postings.reduce((total, posting) => total + signed(posting), 0n)
     return [{ entry, postings, amount: query.positive === 'debit' ? debit : -debit }]
   })
 }
+
+type RuleName = Extract<JournalEntry['cause'], { by: 'rule' }>['rule']
+
+/** Whether a query takes what stands on one of its accounts in a currency. */
+export const isTaken = (
+  posting: Pick<Posting, 'account' | 'currency'>,
+  { translated, currency }: Pick<LedgerQuery, 'translated' | 'currency'>,
+  base: Currency,
+): boolean => (currency === undefined || posting.currency === currency) && (translated === undefined || isTranslated(posting, base) === (translated === 'only'))
+
+/** Whether an entry moves foreign cash for what was open: there the currency realizes (R3.41). */
+export const settlesForeign = ({ cause, postings }: JournalEntry, base: Currency): boolean =>
+  (cause.by === 'record' ? cause.kind === 'settlement' || cause.kind === 'reclaim' : cause.rule === 'contractual settlement') &&
+  postings.some(({ account, currency }) => account === accounts.foreignCurrency && currency !== base)
 
 /** The entries that move fund shares, each with its change. */
 export function shareChanges(entries: readonly JournalEntry[], query: ShareQuery): readonly { readonly entry: JournalEntry; readonly change: bigint }[] {

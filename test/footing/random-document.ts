@@ -27,6 +27,8 @@ export type Period = {
   readonly paidGains: bigint
   readonly toPaidIn: bigint
   readonly toIncome: bigint
+  /** Of foreign items: what stands among assets and liabilities is translated already. */
+  readonly translation: bigint
 }
 
 /** Zero and whole dollars come often: most lines of a real statement are one or the other. */
@@ -58,6 +60,7 @@ export const periods: fc.Arbitrary<readonly Period[]> = fc.array(
     paidGains: amount(MILLION),
     toPaidIn: fc.oneof({ weight: 2, arbitrary: fc.constant(0n) }, signed(MILLION)),
     toIncome: fc.oneof({ weight: 2, arbitrary: fc.constant(0n) }, signed(MILLION)),
+    translation: fc.oneof({ weight: 2, arbitrary: fc.constant(0n) }, signed(MILLION)),
   }),
   { minLength: 1, maxLength: 4 },
 )
@@ -109,6 +112,7 @@ function inputOf(
     paidGains,
     toPaidIn,
     toIncome,
+    translation,
   } = period
   const capital = [sold, reinvested, -repurchased, otherCapital]
   const netIncome = total(income) - total(expenses)
@@ -116,7 +120,7 @@ function inputOf(
     paidIn: opening.paidIn + total(capital) + toPaidIn - returned,
     income: opening.income + netIncome + toIncome - paidIncome,
     realized: opening.realized + total(realized) - toPaidIn - toIncome - paidGains,
-    unrealized: value - cost,
+    unrealized: value - cost + translation,
   }
   const netAssets = total(Object.values(closing))
   // Cash is what is left; where the fund has none, the custodian is owed.
@@ -129,6 +133,7 @@ function inputOf(
       unit,
       value: line('value', value),
       cost: line('cost', cost),
+      translation: line('translation', translation),
       netAssets: line('net-assets', netAssets),
       totalAssets: line('total-assets', netAssets + total(liabilities)),
       totalLiabilities: line('total-liabilities', total(liabilities)),

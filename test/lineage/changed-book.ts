@@ -9,7 +9,9 @@ import { readBookFolder } from '../../src/book/read-book-folder.ts'
 import { eventKindNames } from '../../src/events/event.ts'
 import { type Figure, type FigureId, isAbsorbing } from '../../src/statements/figure.ts'
 import { closureOf, reachOf, stepOf } from '../../src/statements/lineage/lineage.ts'
+import { isRate } from '../../src/statements/lineage/source-field.ts'
 import { type Report } from '../../src/statements/report.ts'
+import { type ReportDocument } from '../../src/statements/report-document.ts'
 import { type Cell } from '../../src/statements/statement.ts'
 import { equals, isZero } from '../../src/values/decimal.ts'
 import { formatPlace } from '../../src/values/issue.ts'
@@ -23,11 +25,22 @@ export const shownTarget = ({ file, row, field }: Target): string => `${file}:${
 
 /** The report of a book, or what is wrong with it. */
 export function reportOf(source: BookSource, word: string): Report | string {
+  const document = documentOrFault(source, word)
+  return typeof document === 'string' ? document : document.report
+}
+
+function documentOrFault(source: BookSource, word: string): ReportDocument | string {
   const opened = openBook(source)
   const period = opened.book === undefined ? undefined : parsePeriod(word, opened.book.fund)
   if (opened.book === undefined || period === undefined) return 'the book cannot be opened'
   const { document, issues } = makeReport(source, { ...opened, book: opened.book }, period, '')
-  return document?.report ?? issues.map(({ code, place }) => `${formatPlace(place)} ${code}`).join('; ')
+  return document ?? issues.map(({ code, place }) => `${formatPlace(place)} ${code}`).join('; ')
+}
+
+export function documentOfSource(source: BookSource, word: string): ReportDocument {
+  const document = documentOrFault(source, word)
+  if (typeof document === 'string') throw new Error(document)
+  return document
 }
 
 export function soundReportOf(source: BookSource, word: string): Report {
@@ -78,6 +91,7 @@ export const tablesOf = (source: BookSource): readonly SourceTable[] => [
   ...(source.instruments === undefined ? [] : [source.instruments]),
   ...source.events.map(({ table }) => table),
   ...source.prices,
+  ...(source.rates ?? []),
 ]
 
 /** The book with the text of one cell replaced. */
@@ -92,6 +106,7 @@ export function withCell(source: BookSource, target: Target, text: string): Book
     instruments: source.instruments === undefined ? undefined : replaced(source.instruments),
     events: source.events.map(({ kind, table }) => ({ kind, table: replaced(table) })),
     prices: source.prices.map(replaced),
+    ...(source.rates === undefined ? {} : { rates: source.rates.map(replaced) }),
   }
 }
 
@@ -209,6 +224,8 @@ function whyUnchanged(
   if (own.every(({ part }) => part !== undefined && isZero(part))) return 'the record came and went: a trade and its settlement'
   // What one settlement leaves of a trade another pays, and a trade is paid by the whole.
   if (sources.some(({ text }) => /^(settlement|reclaim) /.test(text)) && operands.length + sources.length > 1) return 'a settlement paid the rest'
+  // A yen is less than a cent.
+  if (sources.some(isRate)) return 'its counter-value rounded'
   const isFactor = !file.startsWith('events/')
   if (isFactor || own.every(({ part }) => part === undefined)) return 'through another record'
   return undefined

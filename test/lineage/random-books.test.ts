@@ -15,25 +15,19 @@ import { type Decisions, decisions, randomBook } from '../support/random-book.ts
 import { usesOf } from '../../src/app/explain.ts'
 import { baselineOf, compareReports, numberFields, oneDigitChanged, reportOf, shownTarget, tablesOf, withCell } from './changed-book.ts'
 
-const instruments = `
+/** Coda trades in euros in every other book. */
+const instrumentsOf = (isForeign: boolean): string => `
   id,   name,       type,         industry, country, currency, income_producing, income_source
   acme, Acme Corp., common-stock, Tools,    US,      USD,      yes,              test
   beta, Beta Inc.,  common-stock, Tools,    CA,      USD,      no,               test
-  coda, Coda Ltd.,  common-stock, Music,    US,      USD,      no,               test
+  coda, Coda Ltd.,  common-stock, Music,    ${isForeign ? 'DE,      EUR' : 'US,      USD'},      no,               test
 `
-
-/** Statements do not translate yet. */
-const withoutEuros = (drawn: Decisions): Decisions => ({
-  ...drawn,
-  isForeign: false,
-  days: drawn.days.map((each) => ({ ...each, decisions: each.decisions.filter(({ kind }) => kind !== 'manual-entry in euros') })),
-})
 
 /** The book as files, and a period that begins half way through it. */
 function bookOf(drawn: Decisions): { readonly source: BookSource; readonly period: string } {
-  const { first, through, text } = randomBook(withoutEuros(drawn))
+  const { first, through, text } = randomBook(drawn)
   return {
-    source: sourceOf({ ...text, instruments }),
+    source: sourceOf({ ...text, instruments: instrumentsOf(drawn.isForeign) }),
     period: `${formatCalendarDate(addDays(first, Math.floor((through - first) / 2) + 1))}..${formatCalendarDate(through)}`,
   }
 }

@@ -18,6 +18,7 @@ function plan(given: Partial<FootingInput>) {
     unit: 0,
     value: nil('value'),
     cost: nil('cost'),
+    translation: nil('translation'),
     netAssets: nil('net-assets'),
     totalAssets: nil('total-assets'),
     totalLiabilities: nil('total-liabilities'),

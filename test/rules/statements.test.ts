@@ -28,11 +28,11 @@ const notApplicable = ({ identities }: Report): readonly string[] => identities.
 
 describe('T01–T76: what every report checks', () => {
   test.each([
-    ['the example of 2002', example, ['T69', 'T70', 'T75']],
-    ['the example with the average printed', exampleReport('default'), ['T75']],
-    ['a first period', first, ['T19', 'T20', 'T54', 'T64', 'T75']],
-    ['a second period', second, ['T19', 'T20', 'T54', 'T55', 'T64', 'T75']],
-  ])('%s: all tie, but those that do not apply and two observations', (_, report, exceptions) => {
+    ['the example of 2002', example, ['T69', 'T70', 'T75'], []],
+    ['the example with the average printed', exampleReport('default'), ['T75'], []],
+    ['a first period', first, ['T19', 'T20', 'T54', 'T64', 'T75'], []],
+    ['a second period', second, ['T19', 'T20', 'T54', 'T55', 'T64', 'T75'], ['T80', 'T81', 'T82', 'T83', 'T88', 'T105']],
+  ])('%s: all tie, but those that do not apply and two observations', (_, report, exceptions, rolls) => {
     expect(report.identities.map(({ id }) => id)).toEqual([
       ...Array.from({ length: 71 }, (_unused, index) => `T${String(index + 1).padStart(2, '0')}`),
       'T72',
@@ -40,6 +40,7 @@ describe('T01–T76: what every report checks', () => {
       'T74',
       'T75',
       'T76',
+      ...rolls,
     ])
     expect(notApplicable(report)).toEqual(exceptions)
     expect(report.identities.filter(({ result }) => result === 'observation').map(({ id }) => id)).toEqual(['T72', 'T74'])
@@ -72,6 +73,15 @@ describe('T01–T76: what every report checks', () => {
       '50.00 50.00 0 ties',
     ])
     expect(example.identities.find(({ id }) => id === 'T75')?.note).toBe('49.2%: not available')
+  })
+
+  test('T58: what invoices ask for, one paid and one still owed: 84,897.48 less 12.34', () => {
+    const invoices = `id, invoice_date, account, amount, period_from, period_through, pay_date
+      paid, 2024-06-05, 5250, 12.34, 2024-06-05, 2024-06-05, 2024-06-06
+      owed, 2024-06-05, 5290, 5.00, 2024-06-05, 2024-06-05, 2024-07-05`
+    const report = reportOf({ ...smallBook, events: { ...smallBook.events, invoice: invoices } }, '2024-06-05', '2024-06-06')
+    expect(sides(report, 'T58')).toEqual(['84885.14 84885.14 0 ties'])
+    expect(report.identities.filter(({ result }) => result === 'breaks')).toEqual([])
   })
 
   test('both sides in the second period, where nothing is zero by itself', () => {

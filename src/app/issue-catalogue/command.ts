@@ -20,7 +20,8 @@ export const commandIssues: CatalogueTopic<'command'> = {
     },
     'command.period': {
       title: 'No such period',
-      meaning: 'The period is neither a fiscal year nor two dates, the fund did not exist on any day of it, or the book ends before it does.',
+      meaning:
+        'The period is neither a fiscal year nor two dates, the fund did not exist on any day of it, the book ends before it does, or begins within it because the fund was taken on from other books.',
       remedy:
         'Write a year such as 2002, or two dates such as 2002-12-31..2003-06-30, of which the book reaches the last; without --period, the last fiscal year that ended is meant.',
     },

@@ -1,7 +1,7 @@
 import { formatDecimal, withoutTrailingZeros } from '../../values/decimal.ts'
 import { type Issue } from '../../values/issue.ts'
 import { explainFigure, type Explanation, findFigure } from '../../app/explain.ts'
-import { type Cell, type Figure, type SourceField } from '../../app/vocabulary.ts'
+import { type Cell, currencyOf, type Figure, type SourceField } from '../../app/vocabulary.ts'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
 import { counted, shownDecimal } from '../figures.ts'
 import { jsonHeader, refuseRequest, writeJson } from '../reading-command.ts'
@@ -34,8 +34,18 @@ export const runExplain = (terminal: Terminal, path: string, asked: string, opti
     return exitCodes.allWell
   })
 
-const shownFigure = ({ amount, unit }: Figure): string => {
-  const suffix = unit === 'percent' ? '%' : unit === 'shares' || unit === 'units' ? ` ${unit}` : unit === 'money per share' ? ' a share' : ''
+const shownFigure = (figure: Figure): string => {
+  const { amount, unit } = figure
+  const suffix =
+    unit === 'foreign money'
+      ? ` ${currencyOf(figure)}`
+      : unit === 'percent'
+        ? '%'
+        : unit === 'shares' || unit === 'units'
+          ? ` ${unit}`
+          : unit === 'money per share'
+            ? ' a share'
+            : ''
   const isCount = unit === 'shares' || unit === 'units' || unit === 'number'
   return `${shownDecimal(isCount ? withoutTrailingZeros(amount) : amount)}${suffix}`
 }

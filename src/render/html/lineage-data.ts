@@ -4,7 +4,7 @@
  * The order is that of the walk from the cells, and so the same in every run.
  */
 import { formatDecimal } from '../../values/decimal.ts'
-import { type Derivation, type Figure, type FigureId, type Unit } from '../../statements/figure.ts'
+import { currencyOf, type Derivation, type Figure, type FigureId } from '../../statements/figure.ts'
 import { withSeparators } from '../../statements/format.ts'
 import { stepOf } from '../../statements/lineage/lineage.ts'
 import { type SourceField } from '../../statements/lineage/source-field.ts'
@@ -129,7 +129,7 @@ function figureData(report: Report, id: FigureId, indexOf: (id: FigureId) => num
     label: figureLabel(figure, report),
     when: word(whenOf(figure)),
     amount: withSeparators(formatDecimal(figure.amount)),
-    unit: unitWords(figure.unit, fund.series.baseCurrency),
+    unit: unitWords(figure, fund.series.baseCurrency),
     ...(figure.cite === undefined ? {} : { cite: figure.cite }),
     by: figure.derivation.of,
     sentence: word(sentence),
@@ -139,7 +139,11 @@ function figureData(report: Report, id: FigureId, indexOf: (id: FigureId) => num
   }
 }
 
-const unitWords = (unit: Unit, currency: string): string => (unit === 'money' ? currency : unit === 'money per share' ? `${currency} per share` : unit)
+function unitWords(figure: Figure, currency: string): string {
+  const { unit } = figure
+  if (unit === 'foreign money') return currencyOf(figure) ?? unit
+  return unit === 'money' ? currency : unit === 'money per share' ? `${currency} per share` : unit
+}
 
 type WordIndex = (text: string) => number
 

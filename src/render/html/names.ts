@@ -1,6 +1,7 @@
 /** What a cell and a figure are called where they stand alone, away from their table: in the panel and for a screen reader. */
 import { formatLongDate } from '../../values/calendar-date.ts'
 import { type Figure } from '../../statements/figure.ts'
+import { foreignItemName } from '../../statements/foreign-item-figures.ts'
 import { type Report } from '../../statements/report.ts'
 import { type CaptionLine, type Cell, type Row, type Statement } from '../../statements/statement.ts'
 
@@ -67,7 +68,7 @@ export function figureLabel({ concept, context }: Figure, { figures: { books } }
   if (context.subject === undefined) return words
   const { shareClass, instruments } = books
   const instrument = instruments.get(context.subject as Parameters<typeof instruments.get>[0])?.name
-  const subject = instrument !== undefined ? instrument : context.subject === shareClass.id ? shareClass.name : sentenceCase(context.subject)
+  const subject = instrument ?? foreignItemName(context.subject) ?? (context.subject === shareClass.id ? shareClass.name : sentenceCase(context.subject))
   return `${words}: ${subject}`
 }
 

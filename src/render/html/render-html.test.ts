@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { foreignBook, foreignPeriods } from '../../../test/lineage/foreign-book.ts'
 import { exampleDocument } from '../../../test/support/example-report.ts'
+import { documentOfSource } from '../../../test/lineage/changed-book.ts'
 import { type IdentityResult } from '../../statements/identities/identity.ts'
 import { type ReportDocument } from '../../statements/report-document.ts'
 import { type CaptionPart, type Row } from '../../statements/statement.ts'
@@ -227,4 +229,15 @@ test('the tie-out has every identity, and every cell that the footing moved lead
   for (const { id } of document.report.identities) expect(page).toContain(`<td>${id}</td>`)
   expect(page).toContain('<a href="#soi.holding.dycom-industries/2002">Dycom Industries, Inc.</a>')
   expect(page).toContain(`<code>${document.bookHash}</code>`)
+})
+
+test('a fund in several currencies: figures say their currency, and items their account', () => {
+  const { figures } = lineageOf(renderHtml(documentOfSource(foreignBook(), foreignPeriods[1])))
+  const shown = (id: string): string => {
+    const { label, amount, unit } = figures.find((figure) => figure.id === id) ?? {}
+    return `${label} ${amount} ${unit}`
+  }
+  expect(shown('foreign-item[EUR.1010]@2024-06-07')).toBe('Foreign item: Foreign currency (1010), EUR 13,780.06 EUR')
+  expect(shown('foreign-item-value[EUR.1010]@2024-06-07')).toBe('Foreign item value: Foreign currency (1010), EUR 14,885.22 USD')
+  expect(shown('foreign-money[JPY]@2024-06-07/nav')).toMatch(/^Foreign money: JPY -?[\d,]+ JPY$/)
 })

@@ -3,6 +3,8 @@ import { halfUp } from '../footing/foot.ts'
 import {
   accruedExpenses,
   cash,
+  foreignCurrency,
+  hasForeignCash,
   netAssets,
   otherAssets,
   overdraft,
@@ -19,6 +21,7 @@ import {
 } from '../concepts/net-assets.ts'
 import { sharesOutstanding } from '../concepts/changes.ts'
 import { navPerShare } from '../concepts/highlights.ts'
+import { type Scope } from '../concept.ts'
 import { investmentsAtCost, investmentsAtValue } from '../concepts/securities.ts'
 import { wholeShares } from '../printer.ts'
 import { navCell } from './highlights.ts'
@@ -27,12 +30,13 @@ import { cellLine, heading, line, rule, space, type TableRow, totalLine } from '
 /** Account ranges whose every balance must stand in exactly one of its lines. */
 export const assetsAndLiabilitiesExhausts = { from: '1000', through: '2999' } as const
 
-export const assetsAndLiabilities: readonly TableRow[] = [
+export const assetsAndLiabilities = (scope: Scope): readonly TableRow[] => [
   heading(0, 'Assets:'),
   line(1, 'Investments at cost', investmentsAtCost, { symbol: true }),
   space,
   line(1, 'Investments at value', investmentsAtValue, { symbol: true }),
   line(2, 'Cash', cash),
+  ...(hasForeignCash(scope) ? [line(2, 'Cash denominated in foreign currency (cost ${currencyCost})', foreignCurrency, { show: 'when not zero' })] : []),
   heading(2, 'Receivables:'),
   line(3, 'Investments sold', receivableInvestmentsSold),
   line(3, '{noun} shares sold', receivableSharesSold),
@@ -43,6 +47,7 @@ export const assetsAndLiabilities: readonly TableRow[] = [
   totalLine(0, 'Total Assets', totalAssets, [
     'investments-at-value',
     'cash',
+    'foreign-currency',
     'receivable-investments-sold',
     'receivable-shares-sold',
     'receivable-dividends',

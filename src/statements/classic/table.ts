@@ -4,7 +4,8 @@ import { invariant } from '../../values/invariant.ts'
 import { type Concept } from '../concept.ts'
 import { type Figure } from '../figure.ts'
 import { parValue } from '../concepts/changes.ts'
-import { type Page, planned, type Style, total, units } from '../printer.ts'
+import { foreignCurrencyAtCost } from '../concepts/net-assets.ts'
+import { type Page, planned, single, type Style, total, units } from '../printer.ts'
 import { type CaptionLine, type CaptionPart, type Cell, type Row } from '../statement.ts'
 
 export type TableRow =
@@ -65,7 +66,7 @@ export const cellLine = (level: number, caption: string | readonly string[], nam
 export const rule: TableRow = { row: 'rule' }
 export const space: TableRow = { row: 'space' }
 
-/** Makes the rows, filling `printed` as it goes. Captions name the fund in its own words: {noun}, {class}, {par}, {authorized}. */
+/** Makes the rows, filling `printed` as it goes. Captions name the fund in its own words: {noun}, {class}, {par}, {authorized}, {currencyCost}. */
 export function rowsOf(table: readonly TableRow[], page: Page, printed: PrintedCells): readonly Row[] {
   const words = captionWords(page, printed)
   return table.flatMap((row): Row[] => {
@@ -127,5 +128,10 @@ function captionWords(page: Page, printed: PrintedCells): Words {
     printed.set('par-value', cell)
     return cell
   }
-  return { noun: () => fund.series.noun, class: () => shareClass.name, authorized: () => shareClass.authorized, tax: () => page.taxMark, par }
+  const currencyCost = (): Cell => {
+    const cell = single(page, 'foreign-currency-at-cost', foreignCurrencyAtCost.define(page.scope))
+    printed.set('foreign-currency-at-cost', cell)
+    return cell
+  }
+  return { noun: () => fund.series.noun, class: () => shareClass.name, authorized: () => shareClass.authorized, tax: () => page.taxMark, par, currencyCost }
 }

@@ -85,10 +85,10 @@ export const paymentsByAffiliates = income('payments-by-affiliates', [a.payments
 export const realizedLines = [realizedSecurities, realizedCurrency, paymentsByAffiliates] as const
 export const netRealized = sumOf({ name: 'net-realized-gain', cite: '17 CFR 210.6-07.7', isInstant: false }, realizedLines)
 
-/** Closing less opening appreciation: the 7000s of the period (R2.4). */
+/** Closing less opening appreciation, of investments and of what is translated: the 7000s of the period (R2.4, R3.40). */
 export const changeInUnrealized: Concept = {
   ...differenceOf({ name: 'change-in-unrealized', cite: '17 CFR 210.6-07.7(d)', isInstant: false }, unrealizedAppreciation, atOpening(unrealizedAppreciation)),
-  accounts: [a.unrealizedSecurities],
+  accounts: [a.unrealizedSecurities, a.unrealizedCurrency],
 }
 
 export const netGain = sumOf({ name: 'net-realized-and-unrealized-gain', cite: '17 CFR 210.6-07.8', isInstant: false }, [netRealized, changeInUnrealized])

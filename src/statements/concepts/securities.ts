@@ -1,9 +1,11 @@
 /** Securities held: each position, and their sums at cost and at value (17 CFR 210.6-04.1, 210.12-12). */
 import { type CalendarDate } from '../../values/calendar-date.ts'
+import { type Decimal, ZERO } from '../../values/decimal.ts'
 import { accounts } from '../../reference/chart-of-accounts.ts'
 import { type InstrumentId } from '../../reference/instrument.ts'
-import { closingOf, type Concept, derivedConcept, differenceOf, type Scope } from '../concept.ts'
+import { closingOf, type Concept, derivedConcept, type Scope } from '../concept.ts'
 import { type Figure, type Unit } from '../figure.ts'
+import { translation } from '../foreign-item-figures.ts'
 
 type Measure = 'quantity' | 'cost' | 'value'
 
@@ -63,5 +65,19 @@ export const investmentsAtCost = allPositions('investments-at-cost', positionCos
 /** Σ value of the positions: accounts 1100 and 1190 together (R2.4). */
 export const investmentsAtValue = allPositions('investments-at-value', positionValueOf, [accounts.investments, accounts.investmentsUnrealized])
 
-/** Value less cost: account 1190 (R2.4, R12.18). */
-export const unrealizedAppreciation = differenceOf({ name: 'unrealized-appreciation', cite: 'R2.4', isInstant: true }, investmentsAtValue, investmentsAtCost)
+/** Value less cost: account 1190 (R2.4, R12.18), and with foreign items their translation, 1192: one component of net assets (R8.13). */
+export const unrealizedAppreciation: Concept = derivedConcept({ name: 'unrealized-appreciation', cite: 'R2.4', isInstant: true }, (scope) => {
+  const { figures } = scope
+  const at = closingOf(scope)
+  const ofInvestments = { of: 'difference', minuend: investmentsAtValue.define(scope).id, subtrahend: investmentsAtCost.define(scope).id } as const
+  const ofItems = translation(figures, at)
+  if (ofItems === undefined) return ofInvestments
+  const own = figures.figure({ concept: 'unrealized-of-investments', when: { at }, unit: 'money', derivation: ofInvestments, cite: 'R2.4' })
+  return { of: 'sum', terms: [own.id, ofItems.id] }
+})
+
+/** What translation adds to it, exact: zero where there is nothing to translate. */
+export const unrealizedOfItems = (scope: Scope): Decimal => translation(scope.figures, closingOf(scope))?.amount ?? ZERO
+
+/** Where a fiscal year's changes are closed to (R2.3): the same component, and so nothing beside it. */
+export const closedUnrealized: Pick<Concept, 'name' | 'accounts'> = { name: 'unrealized-appreciation', accounts: [accounts.netUnrealized] }

@@ -1,8 +1,8 @@
 /** The footing plan of a report, made from its figures (R8.4): which concept stands in which step. */
 import { type Decimal, negate, ZERO } from '../../values/decimal.ts'
 import { type Issue } from '../../values/issue.ts'
-import { atOpening, type Concept, isFirstPeriod, type Scope } from '../concept.ts'
-import { assetLines, liabilityLines, netAssets, paidInCapital, totalAssets, totalLiabilities } from '../concepts/net-assets.ts'
+import { atOpening, type Concept, isFirstPeriod, openingOf, type Scope } from '../concept.ts'
+import { assetLinesOf, liabilityLines, netAssets, paidInCapital, totalAssets, totalLiabilities } from '../concepts/net-assets.ts'
 import {
   capitalLines,
   distributionsOfCapital,
@@ -23,7 +23,7 @@ import {
   netRealized,
   realizedLines,
 } from '../concepts/operations.ts'
-import { investmentsAtCost, investmentsAtValue, unrealizedAppreciation } from '../concepts/securities.ts'
+import { investmentsAtCost, investmentsAtValue, unrealizedAppreciation, unrealizedOfItems } from '../concepts/securities.ts'
 import { type PrintedUnit } from './foot.ts'
 import { type Component, type FootingPlan, type Line, planClosing, planFooting } from './plan.ts'
 
@@ -42,7 +42,8 @@ export function footDocument(scope: Scope, unit: PrintedUnit, openingPrinted: Op
     netAssets: line(netAssets),
     totalAssets: line(totalAssets),
     totalLiabilities: line(totalLiabilities),
-    assets: assetLines.map(line),
+    translation: { id: 'translation', exact: unrealizedOfItems(scope) },
+    assets: assetLinesOf(scope).map(line),
     liabilities: liabilityLines.map(line),
     closing: {
       paidIn: line(paidInCapital),
@@ -76,6 +77,7 @@ export function openingComponents(scope: Scope, unit: PrintedUnit): OpeningCompo
     unit,
     value: line(investmentsAtValue),
     cost: line(investmentsAtCost),
+    translation: { id: 'translation', exact: unrealizedOfItems({ figures: scope.figures, period: { from: openingOf(scope), through: openingOf(scope) } }) },
     netAssets: line(netAssets),
     closing: {
       paidIn: line(paidInCapital),

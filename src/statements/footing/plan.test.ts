@@ -22,6 +22,7 @@ type Given = {
   readonly assets?: readonly string[]
   readonly liabilities?: readonly string[]
   readonly closing?: Partial<Record<Component, string>>
+  readonly translation?: string
   readonly opening?: Partial<Record<Component, bigint>>
   readonly operations?: Partial<Record<'income' | 'realized' | 'unrealized', string>>
   readonly distributions?: Partial<Record<'paidIn' | 'income' | 'realized', string>>
@@ -38,6 +39,7 @@ const inputOf = (given: Given): FootingInput => ({
   unit: 0,
   value: line('value', given.value),
   cost: line('cost', given.cost),
+  translation: line('translation', given.translation),
   netAssets: line('net-assets', given.netAssets),
   totalAssets: line('total-assets', given.totalAssets),
   totalLiabilities: line('total-liabilities', given.totalLiabilities),
@@ -190,6 +192,7 @@ describe('R8.4: stocks first, flows forced', () => {
       unit: 0,
       value: line('v', '7425713.67'),
       cost: line('c', '326963.48'),
+      translation: line('t', '0'),
       netAssets: line('n', '8419932.34'),
       closing: { paidIn: line('p', '593770.04'), income: line('i', '1216158.11'), realized: line('r', '-488746.00'), unrealized: line('u', '7098750.19') },
     })
@@ -211,7 +214,7 @@ describe('documents at random, each opening as the last was printed', () => {
     equal('assets', cell(input.value) + column(input.assets), cell(input.totalAssets))
     equal('liabilities', column(input.liabilities), cell(input.totalLiabilities))
     equal('assets less liabilities', cell(input.totalAssets) - cell(input.totalLiabilities), cell(input.netAssets))
-    equal('unrealized', cell(input.value) - cell(input.cost), cell(input.closing.unrealized))
+    equal('unrealized', cell(input.value) - cell(input.cost) + cell(input.translation), cell(input.closing.unrealized))
     equal('components', column(Object.values(input.closing)), cell(input.netAssets))
     equal('reclassified', column(Object.values(input.reclassified)), 0n)
     for (const component of ['paidIn', 'income', 'realized', 'unrealized'] as const) {

@@ -4,14 +4,15 @@
  * capital transactions, reclassifications and closing, rounded so that rows and columns add.
  *
  *   1  value, cost, net assets and total liabilities are rounded and taken once; assets and liabilities foot to them
- *   2  unrealized = value − cost; the other closing components foot to net assets less unrealized
+ *   2  unrealized = value − cost + translation of foreign items; the other closing components foot to net assets less unrealized
  *   3  distributions and reclassifications are rounded; capital share lines foot to what the paid-in row leaves
  *   4  operations of each component = closing − opening, adjusted for 3
  *   5  detail lines foot to these totals
  *   6  a flow that lies a unit or more from its exact value, or to which its lines cannot foot: the other neighbours of the
  *      free cells of 2 and 3 are tried; last, closing components within two units, for one that did not move in the period
- *      keeps what the last report printed. Where nothing foots even so, total liabilities are re-rounded, then cost, then
- *      value, by one unit: the first report of a fund has whole capital, and nothing else there can take what rounding leaves
+ *      keeps what the last report printed. Where nothing foots even so, translation, which no line prints, is re-rounded, then
+ *      total liabilities, then cost, then value, by one unit: the first report of a fund has whole capital, and nothing else
+ *      there can take what rounding leaves
  */
 import { type Decimal, isZero, sum, ZERO } from '../../values/decimal.ts'
 import { invariant } from '../../values/invariant.ts'
@@ -25,6 +26,8 @@ export type FootingInput = {
   readonly unit: PrintedUnit
   readonly value: Line
   readonly cost: Line
+  /** What translation of foreign cash, receivables and payables adds to the unrealized component; exactly zero without any. */
+  readonly translation: Line
   readonly netAssets: Line
   readonly totalAssets: Line
   readonly totalLiabilities: Line
@@ -67,46 +70,65 @@ export function planFooting(input: FootingInput): FootingPlan {
   const failures: string[] = []
   for (const stocks of stockChoices(input)) {
     const cells = cellsIn(input.unit)
-    const failure = footStocks(input, stocks, cells) ?? planFlows(input, stocks.netAssets, stocks.value - stocks.cost, cells)
+    const failure = footStocks(input, stocks, cells) ?? planFlows(input, stocks.netAssets, unrealizedOf(stocks), cells)
     if (failure === undefined) return { fits: true, unit: input.unit, cells: cells.footed }
     failures.push(failure)
   }
   return { fits: false, why: [...new Set(failures)].join('; ') }
 }
 
-type Stocks = { readonly value: bigint; readonly cost: bigint; readonly netAssets: bigint; readonly totalLiabilities: bigint }
+type Stocks = {
+  readonly value: bigint
+  readonly cost: bigint
+  readonly translation: bigint
+  readonly netAssets: bigint
+  readonly totalLiabilities: bigint
+}
+
+const unrealizedOf = ({ value, cost, translation }: Stocks): bigint => value - cost + translation
 
 /**
  * The stocks in the order in which they are tried: all half up; total liabilities re-rounded (step 6); then, where capital is
- * whole and nothing else can take a unit, cost re-rounded, and last value. Net assets stand.
+ * whole and nothing else can take a unit, cost re-rounded, and last value. Net assets stand. Translation, which no line prints,
+ * is rounded to where unrealized comes nearest to its exact value, and the other way before any of these.
  */
 function stockChoices({
   unit,
   value,
   cost,
+  translation,
   netAssets,
   totalLiabilities,
-}: Pick<FootingInput, 'unit' | 'value' | 'cost' | 'netAssets' | 'totalLiabilities'>): readonly Stocks[] {
+  closing: { unrealized },
+}: Pick<FootingInput, 'unit' | 'value' | 'cost' | 'translation' | 'netAssets' | 'totalLiabilities' | 'closing'>): readonly Stocks[] {
   const candidates = ({ exact }: Line): readonly bigint[] => {
     const first = halfUp(exact, unit)
     return [first, ...neighbours(exact, unit).filter((candidate) => candidate !== first)]
   }
+  const translations = (ofValue: bigint, ofCost: bigint): readonly bigint[] => {
+    const far = (printed: bigint): Fraction => distance(unrealized.exact, ofValue - ofCost + printed, unit)
+    return neighbours(translation.exact, unit).toSorted((left, right) => compareFractions(far(left), far(right)))
+  }
   return candidates(value).flatMap((ofValue) =>
     candidates(cost).flatMap((ofCost) =>
-      candidates(totalLiabilities).map((ofLiabilities) => ({
-        value: ofValue,
-        cost: ofCost,
-        netAssets: halfUp(netAssets.exact, unit),
-        totalLiabilities: ofLiabilities,
-      })),
+      candidates(totalLiabilities).flatMap((ofLiabilities) =>
+        translations(ofValue, ofCost).map((ofTranslation) => ({
+          value: ofValue,
+          cost: ofCost,
+          translation: ofTranslation,
+          netAssets: halfUp(netAssets.exact, unit),
+          totalLiabilities: ofLiabilities,
+        })),
+      ),
     ),
   )
 }
 
 /** Step 1. Returns why it cannot be done, or undefined. */
-function footStocks(input: FootingInput, { value, cost, netAssets, totalLiabilities }: Stocks, cells: Cells): string | undefined {
+function footStocks(input: FootingInput, { value, cost, translation, netAssets, totalLiabilities }: Stocks, cells: Cells): string | undefined {
   cells.set(input.value, value)
   cells.set(input.cost, cost)
+  cells.set(input.translation, translation)
   cells.lock(input.netAssets, netAssets)
   cells.set(input.totalLiabilities, totalLiabilities)
   cells.set(input.totalAssets, netAssets + totalLiabilities)
@@ -116,16 +138,18 @@ function footStocks(input: FootingInput, { value, cost, netAssets, totalLiabilit
 }
 
 /** The printed closing components of a balance alone: the opening column of a period whose last report is not at hand. */
-export function planClosing(input: Pick<FootingInput, 'unit' | 'value' | 'cost' | 'netAssets' | 'closing'>): Readonly<Record<Component, bigint>> {
+export function planClosing(
+  input: Pick<FootingInput, 'unit' | 'value' | 'cost' | 'translation' | 'netAssets' | 'closing'>,
+): Readonly<Record<Component, bigint>> {
   const { unit, closing } = input
   const exact = FREE.map((component) => closing[component].exact)
   const choices = stockChoices({ ...input, totalLiabilities: { id: '', exact: ZERO } })
-  for (const { value, cost, netAssets } of choices) {
-    const free = foot(exact, netAssets - (value - cost), unit)
-    if (free.fits) return componentsOf(free.printed, value - cost)
+  for (const stocks of choices) {
+    const free = foot(exact, stocks.netAssets - unrealizedOf(stocks), unit)
+    if (free.fits) return componentsOf(free.printed, unrealizedOf(stocks))
   }
-  const [{ value, cost, netAssets }] = choices as readonly [Stocks]
-  return componentsOf(nearestWithin(exact, netAssets - (value - cost), unit), value - cost)
+  const [first] = choices as readonly [Stocks]
+  return componentsOf(nearestWithin(exact, first.netAssets - unrealizedOf(first), unit), unrealizedOf(first))
 }
 
 const componentsOf = ([paidIn = 0n, income = 0n, realized = 0n]: readonly bigint[], unrealized: bigint): Readonly<Record<Component, bigint>> => ({

@@ -40,6 +40,8 @@ export type Identity = {
   readonly check: (examined: Examined) => Sides | NotApplicable
   /** Shown and never counted as a break. */
   readonly isObservation?: boolean
+  /** Whether a report lists it at all; every report does where undefined. */
+  readonly isFor?: (examined: Examined) => boolean
 }
 
 export const identity = (id: string, title: string, check: Identity['check']): Identity => ({ id, title, check })

@@ -1,12 +1,16 @@
 /** T23–T58: assets and liabilities, operations and changes in net assets, within themselves and against each other. */
-import { decimal, type Decimal, divideRound, isZero, product, subtract, sum } from '../../values/decimal.ts'
-import { minorUnitDigits } from '../../values/currency.ts'
-import { accounts } from '../../reference/chart-of-accounts.ts'
-import { type Posting } from '../../ledger/journal-entry.ts'
+import { decimal, type Decimal, divideRound, formatDecimal, isZero, product, subtract, sum } from '../../values/decimal.ts'
+import { type Currency, minorUnitDigits } from '../../values/currency.ts'
+import { parity, translateAmount } from '../../values/exchange-rate.ts'
+import { invariant } from '../../values/invariant.ts'
+import { type AccountCode, accounts } from '../../reference/chart-of-accounts.ts'
 import { type NavRounding, publishedRounding } from '../../reference/nav-rounding.ts'
+import { type JournalEntry, signedAmount, signedBase } from '../../ledger/journal-entry.ts'
+import { isTranslated } from '../../nav/mark.ts'
+import { openItemAccounts } from '../../events/opening-balance.ts'
 import { atOpening, closingOf, isFirstPeriod } from '../concept.ts'
 import { costOfSales, shareCountSold, sharesOutstanding, sharesSold } from '../concepts/changes.ts'
-import { cash, netAssets, payableInvestmentsPurchased } from '../concepts/net-assets.ts'
+import { allOverdrawn, cash, foreignCurrency, hasForeignCash, netAssets, payableInvestmentsPurchased } from '../concepts/net-assets.ts'
 import { investmentsAtCost } from '../concepts/securities.ts'
 import { addUp, equal, exact, type Examined, identity, type Identity, printed, rounded, valueOf, whereShares } from './identity.ts'
 
@@ -59,9 +63,14 @@ export const balanceIdentities: readonly Identity[] = [
       note: 'the rounding of the value a share, of shares and of net assets',
     })),
   ),
-  identity('T32', 'Value − cost = unrealized component of capital', (e) =>
-    equal(subtract(p(e, 'investments-at-value'), p(e, 'investments-at-cost')), p(e, 'unrealized-appreciation')),
-  ),
+  identity('T32', 'Value − cost = unrealized component of capital', (e) => {
+    const translation = translationPrinted(e)
+    return equal(
+      sum([subtract(p(e, 'investments-at-value'), p(e, 'investments-at-cost')), translation]),
+      p(e, 'unrealized-appreciation'),
+      isZero(translation) ? undefined : `with ${formatDecimal(translation)} from translation of foreign cash, receivables and payables`,
+    )
+  }),
   identity('T33', 'Change in unrealized = closing − opening unrealized', (e) =>
     equal(subtract(p(e, 'unrealized-appreciation'), decimal(e.openingPrinted.unrealized, 0)), p(e, 'change-in-unrealized')),
   ),
@@ -146,57 +155,101 @@ export const changesIdentities: readonly Identity[] = [
     equal(exact(e, payableInvestmentsPurchased), openItems(e, accounts.payableInvestmentsPurchased), 'on exact figures; trade by trade'),
   ),
   identity('T58', 'Cash = received − paid, trade by trade', (e) => {
-    if (isZero(exact(e, cash)) && !isZero(signedCash(e))) return { notApplicable: 'the custodian is overdrawn' }
-    return equal(
-      exact(e, cash),
-      signedCash(e),
-      'on exact figures: capital, sales and income received, purchases, redemptions and invoices paid, and entries by hand',
-    )
+    const moved = receivedLessPaid(e)
+    const isForeign = hasForeignCash(e.scope)
+    if (!isForeign && moved.some((amount) => amount.units < 0n)) return { notApplicable: 'the custodian is overdrawn' }
+    // In several currencies some may be overdrawn, and are not netted with the others.
+    const held = isForeign ? sum([cash, foreignCurrency, allOverdrawn].map((concept) => exact(e, concept))) : exact(e, cash)
+    const note = 'on exact figures: capital, sales and income received, purchases, redemptions and invoices paid, and entries by hand'
+    return equal(held, sum(moved), isForeign ? `${note}; each currency at the rate of the day, overdrawn ones below zero` : note)
   }),
 ]
 
-/** Capital all sold on the first day, and none redeemed since. */
+/** Translation as the unrealized component has it: no line prints it by itself. */
+const translationPrinted = ({ page }: Examined): Decimal => decimal(page.footed.cells.get('translation')?.printed ?? 0n, 0)
+
+/** Capital all sold on the first day, and none taken on or redeemed since. */
 export function allSoldOnFirstDay({ scope }: Examined): boolean {
   const { books } = scope.figures
   const orders = books.replay.book.events.filter(
     ({ kind, effectiveDate }) => (kind === 'subscription' || kind === 'redemption') && effectiveDate <= closingOf(scope),
   )
-  return orders.length > 0 && orders.every(({ kind, effectiveDate }) => kind === 'subscription' && effectiveDate === orders[0]?.effectiveDate)
+  return (
+    books.openings.length === 0 &&
+    orders.length > 0 &&
+    orders.every(({ kind, effectiveDate }) => kind === 'subscription' && effectiveDate === orders[0]?.effectiveDate)
+  )
 }
 
+/** What is open of an account, trade by trade, each currency at the rate of the day. */
 function openItems({ scope }: Examined, account: string): Decimal {
-  const { closing, currency } = scope.figures.books
+  const { closing } = scope.figures.books
   const open = [...closing.state.obligations.values()].filter((obligation) => obligation.account === account)
-  return decimal(
-    open.reduce((total, obligation) => total + obligation.open, 0n),
-    minorUnitDigits(currency),
+  const byCurrency = Map.groupBy(open, ({ currency }) => currency)
+  return sum(
+    [...byCurrency].map(([currency, obligations]) =>
+      atRateOfDay(
+        scope,
+        currency,
+        obligations.reduce((total, obligation) => total + obligation.open, 0n),
+      ),
+    ),
   )
 }
 
-/** Cash found from trades, invoices and income: what each was for, less what of it is still open, with entries by hand that touch cash. */
-function signedCash({ scope }: Examined): Decimal {
+/**
+ * Cash of each currency found from trades, invoices and income: what each was for, less what of it is still open, with entries
+ * by hand that touch cash; in base currency, at the rate of the day.
+ */
+function receivedLessPaid({ scope }: Examined): readonly Decimal[] {
   const { books } = scope.figures
-  const traded = books.entries.reduce((total, { postings, cause }) => {
-    if (cause.by !== 'record' || isCounted(cause.kind, postings)) return total
-    const isByHand = cause.kind === 'manual-entry'
-    return postings.reduce((sub, { account, side, base }) => {
-      const isItem = isByHand ? cash.accounts.includes(account) : openAccounts.has(account)
-      return isItem ? sub + (side === 'debit' ? base : -base) : sub
-    }, total)
-  }, 0n)
-  const invoiced = books.replay.book.events.reduce(
-    (total, event) => (event.kind === 'invoice' && event.effectiveDate <= closingOf(scope) ? total + event.payload.amount : total),
-    0n,
-  )
+  const moved = new Map<Currency, bigint>([[books.currency, 0n]])
+  const move = (currency: Currency, change: bigint): unknown => moved.set(currency, (moved.get(currency) ?? 0n) + change)
+  for (const entry of books.entries) {
+    for (const posting of entry.postings) {
+      if (!isForCash(entry, posting.account)) continue
+      // The two halves of an exchange are worth what they were dealt for.
+      if (isTranslated(posting, books.currency)) move(posting.currency, signedAmount(posting))
+      else move(books.currency, signedBase(posting))
+    }
+  }
+  // What an invoice asks for was accrued before it, some of it or all: its entry is of the difference.
+  for (const { event } of books.replay.included)
+    if (event.kind === 'invoice' && event.effectiveDate <= closingOf(scope)) move(books.currency, -event.payload.amount)
   // What is open is read from the trades themselves, not from the accounts that hold it.
-  const open = [...books.closing.state.obligations.values()].reduce((total, { side, open: amount }) => total + (side === 'receivable' ? amount : -amount), 0n)
-  return decimal(traded - invoiced - open, minorUnitDigits(books.currency))
+  for (const { side, open, currency } of books.closing.state.obligations.values()) move(currency, side === 'receivable' ? -open : open)
+  return [...moved].map(([currency, local]) => atRateOfDay(scope, currency, local))
 }
 
-/** Whether the entry is the cash of a record rather than the record: a settlement, or a reclaim that came. Invoices are counted by themselves. */
-const isCounted = (kind: string, postings: readonly Posting[]): boolean =>
-  kind === 'settlement' || kind === 'invoice' || (kind === 'reclaim' && postings.some(({ account }) => cash.accounts.includes(account)))
+function atRateOfDay(scope: Examined['scope'], currency: Currency, local: bigint): Decimal {
+  const { books } = scope.figures
+  const rate = currency === books.currency || local === 0n ? parity : books.rateOn(currency, closingOf(scope))?.rate
+  invariant(rate !== undefined, `the books were kept without a rate of ${currency}`)
+  return decimal(translateAmount(local, currency, rate, books.currency), minorUnitDigits(books.currency))
+}
 
+/**
+ * Whether a posting says how much cash moves, now or when it settles: cash with which a fund was taken on is there. An entry
+ * that is the cash of a record, a settlement or a reclaim that came, does not, and invoices are counted by themselves.
+ */
+function isForCash({ cause, postings }: JournalEntry, account: string): boolean {
+  if (cause.by === 'rule') return cause.rule === 'take-on' && (cashAccounts.has(account) || takenOnItems.has(account as AccountCode))
+  switch (cause.kind) {
+    case 'manual-entry':
+      return cashAccounts.has(account)
+    case 'settlement':
+    case 'invoice':
+      return false
+    case 'reclaim':
+      return openAccounts.has(account) && !postings.some((posting) => cashAccounts.has(posting.account))
+    default:
+      return openAccounts.has(account)
+  }
+}
+
+const cashAccounts: ReadonlySet<string> = new Set(cash.accounts)
+/** Accounts whose balances a fund is taken on with item by item. */
+const takenOnItems: ReadonlySet<AccountCode> = new Set([...openItemAccounts, accounts.receivableTaxReclaims])
 const openAccounts: ReadonlySet<string> = new Set([
   accounts.receivableInvestmentsSold,
   accounts.receivableSharesSold,

@@ -2,7 +2,7 @@
  * Lineage: from a figure to what it was made of, one step at a time, down to the fields of source rows; and back, from a
  * row to every figure it reaches. A step is made on demand from the derivation: nothing is stored beside the figures.
  */
-import { decimal, withoutTrailingZeros } from '../../values/decimal.ts'
+import { decimal, isZero, withoutTrailingZeros } from '../../values/decimal.ts'
 import { invariant, unreachable } from '../../values/invariant.ts'
 import { type RecordId } from '../../values/record-id.ts'
 import { Shares } from '../../values/scaled.ts'
@@ -13,11 +13,12 @@ import { type FigureBook } from '../figure-book.ts'
 import { contributions, shareChanges } from '../statement-books.ts'
 import { strikeFigure } from '../strike-figure.ts'
 import { feeBasesOf } from './accrual.ts'
-import { entryParts } from './causes/causes.ts'
+import { contextOf, entryParts } from './causes/causes.ts'
 import { type ShareEvent, shareParts } from './causes/order.ts'
+import { foreignCashParts } from './foreign-cash.ts'
 import { fromFigures, fromRows, join, joinEntries, NONE, type Parts, withPart } from './parts.ts'
 import { positionParts } from './position.ts'
-import { type SourceField } from './source-field.ts'
+import { isRate, rateFields, type SourceField } from './source-field.ts'
 import { strikeChangeParts, strikeParts } from './strike.ts'
 
 /** One step down from a figure: how it was made, in a sentence, and of what. */
@@ -26,7 +27,8 @@ export type Step = Parts & { readonly sentence: string }
 /** What a figure was made of. */
 export function stepOf(figures: FigureBook, id: FigureId): Step {
   const { derivation } = figures.get(id)
-  return { sentence: derivationSentence(derivation), ...partsOf(derivation, figures) }
+  const parts = partsOf(derivation, figures)
+  return { sentence: derivationSentence(derivation, parts.sources.some(isRate)), ...parts }
 }
 
 function partsOf(derivation: Derivation, figures: FigureBook): Parts {
@@ -34,7 +36,7 @@ function partsOf(derivation: Derivation, figures: FigureBook): Parts {
   switch (derivation.of) {
     case 'ledger balance': {
       const { query } = derivation
-      const taken = contributions(books.entries, query)
+      const taken = contributions(books.entries, query, books.currency)
       const bases = feeBasesOf(
         taken.map(({ entry }) => entry),
         figures,
@@ -54,6 +56,12 @@ function partsOf(derivation: Derivation, figures: FigureBook): Parts {
       return strikeParts(derivation, figures)
     case 'strike change':
       return strikeChangeParts(derivation, figures)
+    case 'translation': {
+      const { item, currency, date } = derivation
+      return { operands: [item], sources: isZero(figures.get(item).amount) ? [] : rateFields(currency, date, figures) }
+    }
+    case 'foreign cash':
+      return foreignCashParts(derivation, contextOf(figures))
     case 'policy value': {
       const { name, source, value } = derivation
       return fromRows([{ record: name, source, fields: [name], text: name, part: value }])

@@ -73,4 +73,10 @@ export const withPart = ({ operands, sources }: Parts, part: Decimal): Parts => 
   sources: sources.map((field, index) => (index === 0 ? { ...field, part } : field)),
 })
 
+/** What rows decided something of another record: they have no part of their own in the figure. */
+export const withoutPart = ({ operands, sources }: Parts): Parts => ({ operands, sources: sources.map((field) => ({ ...field, part: undefined })) })
+
+/** The fields stand whatever comes and goes of the row. */
+export const withoutTerms = ({ operands, sources }: Parts): Parts => ({ operands, sources: sources.map(({ terms: _terms, ...field }) => field) })
+
 const keyOf = ({ source: { file, row: line } }: SourceField): string => `${file}:${line}`

@@ -3,9 +3,9 @@ import { type Instrument } from '../../reference/instrument.ts'
 import { positionQuantity } from '../concepts/securities.ts'
 import { type Derivation } from '../figure.ts'
 import { type FigureBook } from '../figure-book.ts'
-import { dollarsOf } from './causes/causes.ts'
+import { counterValueOf } from './causes/causes.ts'
 import { fromRows, join, NONE, type Parts } from './parts.ts'
-import { multiplierOf, priceField, row, unitsRow } from './source-field.ts'
+import { multiplierOf, priceField, rateFields, row, unitsRow } from './source-field.ts'
 
 export function positionParts({ measure, instrument: id, date }: Extract<Derivation, { of: 'position' }>, figures: FigureBook): Parts {
   const { books } = figures
@@ -20,7 +20,7 @@ export function positionParts({ measure, instrument: id, date }: Extract<Derivat
         trades.map((event) => {
           if (event.kind === 'sale') return fromRows([row(event, ['quantity', 'lots'], figures)])
           if (event.kind === 'split') return hasSales ? fromRows([unitsRow(event, figures)]) : NONE
-          return join([dollarsOf(event, figures), hasSales ? fromRows([row(event, ['quantity'], figures)]) : NONE])
+          return join([counterValueOf(event, figures), hasSales ? fromRows([row(event, ['quantity'], figures)]) : NONE])
         }),
       )
     }
@@ -29,7 +29,10 @@ export function positionParts({ measure, instrument: id, date }: Extract<Derivat
       const quantity = positionQuantity({ figures, period: { from: date, through: date } }, id)
       return {
         operands: [quantity.id],
-        sources: position === undefined ? [] : [priceField(position.price), multiplierOf(books.instruments.get(id) as Instrument)],
+        sources:
+          position === undefined
+            ? []
+            : [priceField(position.price), multiplierOf(books.instruments.get(id) as Instrument), ...rateFields(position.currency, date, figures)],
       }
     }
   }

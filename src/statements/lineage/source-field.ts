@@ -1,5 +1,6 @@
 /** The ends of every derivation: fields of source rows. */
-import { formatCalendarDate } from '../../values/calendar-date.ts'
+import { type CalendarDate, formatCalendarDate } from '../../values/calendar-date.ts'
+import { type Currency } from '../../values/currency.ts'
 import { type Decimal, withoutTrailingZeros } from '../../values/decimal.ts'
 import { Price, Quantity } from '../../values/scaled.ts'
 import { type SourceRow } from '../../values/table.ts'
@@ -7,13 +8,13 @@ import { type Instrument } from '../../reference/instrument.ts'
 import { accountOf } from '../../reference/chart-of-accounts.ts'
 import { type FundEvent, isOpening } from '../../events/event.ts'
 import { priceKey, type PriceObservation } from '../../market/price-book.ts'
-import { rateKey, type RateObservation } from '../../market/rate-book.ts'
+import { rateKey } from '../../market/rate-book.ts'
 import { type FigureBook } from '../figure-book.ts'
 import { type TradeEvent } from '../statement-books.ts'
 
 /** Fields of one source row that a figure was read from. */
 export type SourceField = {
-  /** Id of the record, or the natural key of a price. */
+  /** Id of the record, or the natural key of a price or a rate. */
   readonly record: string
   readonly source: SourceRow
   readonly fields: readonly string[]
@@ -73,11 +74,21 @@ export const priceField = (observation: PriceObservation): SourceField => ({
   part: withoutTrailingZeros(Price.toDecimal(observation.price), 2),
 })
 
-/** An exchange rate as quoted; its part is the number of the row. */
-export const rateField = (observation: RateObservation): SourceField => ({
-  record: rateKey(observation),
-  source: observation.source,
-  fields: ['rate'],
-  text: `rate of ${observation.currency} on ${formatCalendarDate(observation.date)} (${observation.supplier}, ${observation.time})`,
-  part: observation.quoted,
-})
+/** The rate that translates a currency on a day, as quoted; none for the base currency. */
+export function rateFields(currency: Currency, date: CalendarDate, { books }: FigureBook): readonly SourceField[] {
+  const observation = currency === books.currency ? undefined : books.rateOn(currency, date)
+  if (observation === undefined) return []
+  const { quoted, quote, supplier, time, date: day, source } = observation
+  const pair = quote === 'base-per-foreign' ? `${books.currency} for one ${currency}` : `${currency} for one ${books.currency}`
+  return [
+    {
+      record: rateKey(observation),
+      source,
+      fields: ['rate'],
+      text: `${pair} on ${formatCalendarDate(day)} at ${time} (${supplier})`,
+      part: withoutTrailingZeros(quoted, 2),
+    },
+  ]
+}
+
+export const isRate = ({ record }: SourceField): boolean => record.startsWith('rate~')

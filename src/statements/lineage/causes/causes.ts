@@ -1,18 +1,20 @@
 /** From an entry of the ledger to the record that caused it, and to the fields of it that the entry was made of. */
-import { minorUnitDigits } from '../../../values/currency.ts'
+import { type Currency, minorUnitDigits } from '../../../values/currency.ts'
 import { decimal } from '../../../values/decimal.ts'
 import { type EventKind, type FundEvent } from '../../../events/event.ts'
 import { type LedgerQuery } from '../../figure.ts'
 import { type FigureBook } from '../../figure-book.ts'
-import { type Contribution } from '../../statement-books.ts'
+import { type Contribution, settlesForeign } from '../../statement-books.ts'
 import { accrualSources } from '../accrual.ts'
-import { NONE, type Parts, withPart } from '../parts.ts'
+import { foreignSettlementParts } from '../foreign-cash.ts'
+import { fromRows, join, NONE, type Parts, withoutTerms, withPart } from '../parts.ts'
+import { rateFields } from '../source-field.ts'
 import { type Cause, type CauseContext, type EventOf } from './cause.ts'
 import { currencyExchange } from './currency-exchange.ts'
-import { dividend } from './dividend.ts'
+import { dividend, wholeDividend } from './dividend.ts'
 import { interest, otherIncome, reclaim, securitiesLending } from './income.ts'
 import { invoice } from './invoice.ts'
-import { manualEntry } from './manual-entry.ts'
+import { linesMoved, manualEntry } from './manual-entry.ts'
 import { nameChange } from './name-change.ts'
 import { openingBalance, openingLot, openingShares, takeOnParts } from './opening.ts'
 import { order } from './order.ts'
@@ -43,10 +45,16 @@ const causes: { readonly [Kind in EventKind]: Cause<EventOf<Kind>> } = {
 
 const causeOf = ({ kind }: FundEvent): Cause<FundEvent> => causes[kind] as Cause<FundEvent>
 
-/** What the dollars of a record were read from. */
-export function dollarsOf(event: FundEvent, figures: FigureBook): Parts {
-  return causeOf(event).dollars(event, contextOf(figures))
-}
+export const contextOf = (figures: FigureBook): CauseContext => ({
+  figures,
+  dollarsOf: (event) => dollarsOf(event, figures),
+  cashOf: (event, accounts) => cashOf(event, figures, accounts),
+  counterValueOf: (event) => counterValueOf(event, figures),
+  cashValueOf: (event, accounts) => atOwnRate(event, cashOf(event, figures, accounts), figures),
+})
+
+/** What the money of a record was read from, in its own currency. */
+export const dollarsOf = (event: FundEvent, figures: FigureBook): Parts => causeOf(event).dollars(event, contextOf(figures))
 
 /** What the cash that moves for a record was read from. */
 function cashOf(event: FundEvent, figures: FigureBook, accounts?: ReadonlySet<string>): Parts {
@@ -54,25 +62,42 @@ function cashOf(event: FundEvent, figures: FigureBook, accounts?: ReadonlySet<st
   return cash === undefined ? dollars(event, contextOf(figures)) : cash(event, contextOf(figures), accounts)
 }
 
-const contextOf = (figures: FigureBook): CauseContext => ({
-  figures,
-  dollarsOf: (other) => dollarsOf(other, figures),
-  cashOf: (other) => cashOf(other, figures),
-})
+/** The money of a record in base currency (R3.39). */
+export const counterValueOf = (event: FundEvent, figures: FigureBook): Parts => atOwnRate(event, dollarsOf(event, figures), figures)
+
+/** Money of a record in base currency: at the rate of its day, or as it has a value of its own. */
+function atOwnRate(event: FundEvent, money: Parts, figures: FigureBook): Parts {
+  const stated = causeOf(event).counterValue?.(event, contextOf(figures))
+  return stated ?? join([money, fromRows(rateFields(figures.books.currencyOf(event), event.effectiveDate, figures))])
+}
+
+/** What an event moves of the items in one currency, or of all else; an entry by hand has lines of both. */
+export function moneyOf(event: FundEvent, figures: FigureBook, currency?: Currency): Parts {
+  if (event.kind === 'manual-entry') return linesMoved(event, figures, currency)
+  // Cash to come and tax to be reclaimed are two items, each rounded by itself.
+  if (event.kind === 'dividend' && currency !== undefined)
+    return join([dollarsOf(event, figures), wholeDividend(event, figures), ...reversedBy(event, figures)].map(withoutTerms))
+  return currency === undefined && event.kind === 'opening-balance' ? counterValueOf(event, figures) : dollarsOf(event, figures)
+}
+
+const reversedBy = ({ payload: { reverses } }: EventOf<'dividend'>, figures: FigureBook): readonly Parts[] =>
+  reverses === undefined ? [] : [wholeDividend(figures.books.eventOf(reverses) as EventOf<'dividend'>, figures)]
 
 /** What an entry adds to a balance was read from. What a rule posts for a record is its cash; marks are read through positions. */
-export function entryParts({ entry, postings, amount }: Contribution, { positive }: LedgerQuery, figures: FigureBook): Parts {
+export function entryParts({ entry, postings, amount }: Contribution, query: LedgerQuery, figures: FigureBook): Parts {
   const { cause } = entry
   const accounts = new Set<string>(postings.map(({ account }) => account))
-  if (cause.by === 'rule' && cause.rule === 'take-on') return takeOnParts(accounts, positive, figures, (event) => dollarsOf(event, figures))
+  if (cause.by === 'rule' && cause.rule === 'take-on') return takeOnParts(query, contextOf(figures))
   const { books } = figures
-  const part = decimal(amount, minorUnitDigits(books.currency))
+  const isLocal = query.measure === 'local'
+  const part = decimal(amount, minorUnitDigits(isLocal ? (query.currency ?? books.currency) : books.currency))
   if (cause.by === 'rule' && cause.rule === 'accrual') return withPart(accrualSources(cause, figures), part)
   if (!('record' in cause)) return NONE
   const event = books.eventOf(cause.record)
+  if (!isLocal && settlesForeign(entry, books.currency)) return withPart(foreignSettlementParts(entry, query, contextOf(figures)), part)
   // What is prepaid is charged by the invoice's own days, and so by all of its entry.
   if (cause.by === 'rule' && cause.rule !== 'prepaid expense') return withPart(cashOf(event, figures, accounts), part)
   const ofEntry = causeOf(event).entry
-  if (ofEntry === undefined) return withPart(dollarsOf(event, figures), part)
-  return ofEntry(event, { entry, accounts, positive, part }, contextOf(figures))
+  if (ofEntry === undefined) return withPart(isLocal ? dollarsOf(event, figures) : counterValueOf(event, figures), part)
+  return ofEntry(event, { entry, accounts, postings, isLocal, positive: query.positive, part }, contextOf(figures))
 }

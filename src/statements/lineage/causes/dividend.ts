@@ -5,11 +5,9 @@
 import { isZero } from '../../../values/decimal.ts'
 import { accounts } from '../../../reference/chart-of-accounts.ts'
 import { policyOn } from '../../../reference/policy.ts'
-import { rateSelection } from '../../../nav/day-rates.ts'
-import { onOrBefore } from '../../../reference/nyse-calendar.ts'
 import { type FigureBook } from '../../figure-book.ts'
-import { fromRows, join, NONE, type Parts, withPart } from '../parts.ts'
-import { fieldsOfTerms, rateField, row, type SourceTerm, splitFields } from '../source-field.ts'
+import { fromRows, join, NONE, type Parts, withoutTerms, withPart } from '../parts.ts'
+import { fieldsOfTerms, rateFields, row, type SourceTerm, splitFields } from '../source-field.ts'
 import { type Cause, type EventOf } from './cause.ts'
 
 type Dividend = EventOf<'dividend'>
@@ -29,6 +27,11 @@ export const dividend: Cause<Dividend> = {
     const own = partsOf(event, effect(event), figures)
     return reversed === undefined ? own : join([own, partsOf(reversed, times(effect(reversed), -1), figures)])
   },
+  counterValue: (event, { figures }) => {
+    if (event.payload.currency === figures.books.currency) return undefined
+    const { reverses } = event.payload
+    return join([inBase(event, figures), reverses === undefined ? NONE : inBase(figures.books.eventOf(reverses) as Dividend, figures)])
+  },
   cash: (event, context, taken) => {
     const { figures } = context
     const moved = times(sumOf([accounts.receivableDividends], event, figures), signOf(taken))
@@ -41,14 +44,31 @@ export const dividend: Cause<Dividend> = {
     if (!hasCome(reversed, figures)) return own
     return join([own, partsOf(reversed, times(sumOf([accounts.receivableDividends], reversed, figures), -signOf(taken)), figures)])
   },
-  entry: (event, { entry: { cause }, accounts: taken, part }, { figures }) => {
+  entry: (event, { entry: { cause }, accounts: taken, isLocal, part }, { figures }) => {
     const reversed = cause.by === 'record' ? cause.restsOn[0] : undefined
-    if (reversed === undefined) return withPart(partsOf(event, sumOf([...taken], event, figures), figures), part)
+    const isInBase = !isLocal && event.payload.currency !== figures.books.currency
+    if (reversed === undefined) return withPart(isInBase ? inBase(event, figures) : partsOf(event, sumOf([...taken], event, figures), figures), part)
     const of = figures.books.eventOf(reversed) as Dividend
-    const reversal = withPart(partsOf(of, times(sumOf([...taken], of, figures), -1), figures), part)
+    const reversal = withPart(isInBase ? inBase(of, figures) : partsOf(of, times(sumOf([...taken], of, figures), -1), figures), part)
     // A rate of nothing has no entry of its own to be named by.
     return isZero(event.payload.rate) ? join([reversal, fromRows([row(event, ['rate'], figures)])]) : reversal
   },
+}
+
+/** All fields of a dividend in a foreign currency: what one account takes of it in base is rounded so that all of them add. */
+const inBase = (event: Dividend, figures: FigureBook): Parts =>
+  join([wholeDividend(event, figures), fromRows(rateFields(event.payload.currency, event.effectiveDate, figures))])
+
+/** All that a dividend is made of, in its own currency. */
+export function wholeDividend(event: Dividend, figures: FigureBook): Parts {
+  const whole: Sum = {
+    gross: 1,
+    gain: 1,
+    withheld: 1,
+    fee: 1,
+    ...(event.payload.treatyRate === undefined ? { 'reclaim as stated': 1 } : { 'tax at the treaty rate': 1 }),
+  }
+  return withoutTerms(partsOf(event, whole, figures))
 }
 
 /** What came of a reclaim was asked for by these fields. */
@@ -81,7 +101,7 @@ function sumOf(codes: readonly string[], { payload, effectiveDate, id }: Dividen
 
 const times = (sum: Sum, factor: number): Sum => Object.fromEntries(Object.entries(sum).map(([term, count]) => [term, count * factor]))
 
-/** The row with the terms of the sum; what is found a unit brings its trades, and what is foreign its rate. */
+/** The row with the terms of the sum, in the currency of the dividend; what is found a unit brings its trades. */
 function partsOf(event: Dividend, sum: Sum, figures: FigureBook): Parts {
   const { payload } = event
   const fields: Readonly<Record<Term, readonly string[]>> = {
@@ -95,7 +115,7 @@ function partsOf(event: Dividend, sum: Sum, figures: FigureBook): Parts {
   const terms = (Object.entries(sum) as [Term, number][]).map(([name, count]): SourceTerm => ({ name, times: count, fields: fields[name] }))
   const named = fieldsOfTerms(terms)
   const isByUnit = ['rate', 'capital_gain', 'fee_rate'].some((field) => named.includes(field))
-  return join([fromRows([{ ...row(event, named, figures), terms }]), isByUnit ? heldParts(event, figures) : NONE, rateParts(event, figures)])
+  return join([fromRows([{ ...row(event, named, figures), terms }]), isByUnit ? heldParts(event, figures) : NONE])
 }
 
 /** The trades and splits that made the position before the ex-date. */
@@ -106,9 +126,3 @@ const heldParts = ({ effectiveDate, payload: { instrument } }: Dividend, figures
       .filter((trade) => trade.effectiveDate < effectiveDate || (trade.kind === 'split' && trade.effectiveDate === effectiveDate))
       .map((trade) => row(trade, trade.kind === 'split' ? splitFields : ['quantity'], figures)),
   )
-
-function rateParts({ effectiveDate, payload: { currency } }: Dividend, { books }: FigureBook): Parts {
-  if (currency === books.currency) return NONE
-  const { found } = rateSelection(books.replay.book.rates, books.fund, currency, onOrBefore(effectiveDate))
-  return found === undefined ? NONE : fromRows([rateField(found)])
-}

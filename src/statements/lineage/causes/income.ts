@@ -1,6 +1,7 @@
 /** Interest, lending income, other income, and what came of reclaims. */
-import { fromRows, join, type Parts } from '../parts.ts'
-import { row } from '../source-field.ts'
+import { type FigureBook } from '../../figure-book.ts'
+import { fromRows, join, type Parts, withoutTerms } from '../parts.ts'
+import { row, type SourceField } from '../source-field.ts'
 import { type Cause, type EventOf } from './cause.ts'
 import { reclaimParts } from './dividend.ts'
 
@@ -19,12 +20,25 @@ export const otherIncome: Cause<EventOf<'other-income'>> = {
 /** As stated; or all that the dividend reclaims, less what came before. */
 export const reclaim: Cause<EventOf<'reclaim'>> = {
   dollars: (event, { figures }): Parts => {
-    const { amount, of } = event.payload
-    if (amount !== undefined) return fromRows([row(event, ['amount'], figures)])
-    const all = figures.books.reclaimsOf(of)
-    const earlier = all.slice(0, all.indexOf(event))
-    const dividend = figures.books.eventOf(of)
-    const asked = dividend.kind === 'dividend' ? reclaimParts(dividend, figures) : fromRows([row(dividend, ['debit'], figures)])
-    return join([fromRows([row(event, [], figures)]), asked, fromRows(earlier.map((each) => row(each, ['amount'], figures)))])
+    if (event.payload.amount !== undefined) return fromRows([row(event, ['amount'], figures)])
+    return join([fromRows([row(event, [], figures)]), askedParts(event, figures), fromRows(earlierReclaims(event, figures))])
   },
+  // What is written off, or exchanged for cash, is a part of what the tax was booked at on the day of the dividend.
+  counterValue: (event, { figures, dollarsOf, counterValueOf }) => {
+    const { books } = figures
+    const of = books.eventOf(event.payload.of)
+    if (books.currencyOf(of) === books.currency) return undefined
+    return join([withoutTerms(dollarsOf(event)), counterValueOf(of), fromRows(earlierReclaims(event, figures))])
+  },
+}
+
+/** The tax that was to be reclaimed. */
+function askedParts({ payload: { of } }: EventOf<'reclaim'>, figures: FigureBook): Parts {
+  const asked = figures.books.eventOf(of)
+  return asked.kind === 'dividend' ? reclaimParts(asked, figures) : fromRows([row(asked, ['debit'], figures)])
+}
+
+function earlierReclaims(event: EventOf<'reclaim'>, figures: FigureBook): readonly SourceField[] {
+  const all = figures.books.reclaimsOf(event.payload.of)
+  return all.slice(0, all.indexOf(event)).map((each) => row(each, ['amount'], figures))
 }

@@ -3,7 +3,8 @@ import { accounts } from '../../../reference/chart-of-accounts.ts'
 import { type Instrument } from '../../../reference/instrument.ts'
 import { type RecordId } from '../../../values/record-id.ts'
 import { fromRows, join, NONE, type Parts, withPart } from '../parts.ts'
-import { multiplierOf, row, unitsRow } from '../source-field.ts'
+import { type FigureBook } from '../../figure-book.ts'
+import { multiplierOf, row, type SourceField, unitsRow } from '../source-field.ts'
 import { type Cause, type CauseContext, type EventOf } from './cause.ts'
 
 function dollars(event: EventOf<'purchase' | 'sale'>, { figures }: CauseContext): Parts {
@@ -14,37 +15,45 @@ function dollars(event: EventOf<'purchase' | 'sale'>, { figures }: CauseContext)
 
 export const purchase: Cause<EventOf<'purchase'>> = { dollars }
 
-export const sale: Cause<EventOf<'sale'>> = {
-  dollars,
-  entry: (event, { entry: { cause }, accounts: taken, part }, context) => {
+/** What relieves lots: proceeds, their cost, and the gain between the two. */
+export const relieving = <Event extends EventOf<'sale' | 'split'>>(money: Cause<Event>['dollars']): Cause<Event> => ({
+  dollars: money,
+  entry: (event, { entry: { cause }, accounts: taken, isLocal, part }, context) => {
+    if (isLocal) return withPart(money(event, context), part)
     const isProceeds = taken.has(accounts.receivableInvestmentsSold)
     const isCost = taken.has(accounts.investments)
     const isGain = taken.has(accounts.realizedSecurities)
     const lots = cause.by === 'record' ? cause.restsOn : []
-    return withPart(join([isProceeds || isGain ? dollars(event, context) : NONE, isCost || isGain ? reliefParts(event, lots, context) : NONE]), part)
+    return withPart(join([isProceeds || isGain ? context.counterValueOf(event) : NONE, isCost || isGain ? reliefParts(event, lots, context) : NONE]), part)
   },
-}
+})
+
+export const sale = relieving<EventOf<'sale'>>(dollars)
 
 /**
- * The cost that a sale relieved: its quantity, the lots it took from, and what stood of them, which earlier sales and,
- * first in, first out, earlier purchases decide (R4.2, R4.3).
+ * The cost that a sale relieved, or a split for the fraction that it paid: its quantity, the lots it took from, and what stood
+ * of them, which earlier sales and splits and, first in, first out, earlier purchases decide (R4.2, R4.3).
  */
-function reliefParts(event: EventOf<'sale'>, lots: readonly RecordId[], { figures, dollarsOf }: CauseContext): Parts {
-  const { books } = figures
-  const trades = books.tradesOf(event.payload.instrument)
+function reliefParts(event: EventOf<'sale' | 'split'>, lots: readonly RecordId[], { figures, counterValueOf }: CauseContext): Parts {
+  const taken = lots.map((lot) => figures.books.eventOf(lot))
+  const isNamed = event.kind === 'sale' && event.payload.lots !== undefined
+  return join([
+    fromRows([event.kind === 'sale' ? row(event, ['quantity', 'lots'], figures) : unitsRow(event, figures)]),
+    ...taken.flatMap((lot) => [fromRows([row(lot, ['quantity'], figures)]), counterValueOf(lot)]),
+    fromRows(unitsBefore(event, figures, isNamed)),
+  ])
+}
+
+/** The records that made the units of its instrument before a sale or a split; bought units aside where the lots are named. */
+export function unitsBefore(event: EventOf<'sale' | 'split'>, figures: FigureBook, isNamed = false): readonly SourceField[] {
+  const trades = figures.books.tradesOf(event.payload.instrument)
   const earlier = trades.slice(
     0,
     trades.findIndex(({ id }) => id === event.id),
   )
-  const taken = lots.map((lot) => books.eventOf(lot))
-  const before = earlier.flatMap((trade) => {
+  return earlier.flatMap((trade) => {
     if (trade.kind === 'sale') return [row(trade, ['quantity', 'lots'], figures)]
     if (trade.kind === 'split') return [unitsRow(trade, figures)]
-    return event.payload.lots === undefined ? [row(trade, ['quantity'], figures)] : []
+    return isNamed ? [] : [row(trade, ['quantity'], figures)]
   })
-  return join([
-    fromRows([row(event, ['quantity', 'lots'], figures)]),
-    ...taken.flatMap((lot) => [fromRows([row(lot, ['quantity'], figures)]), dollarsOf(lot)]),
-    fromRows(before),
-  ])
 }
