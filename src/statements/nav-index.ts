@@ -116,6 +116,7 @@ function currenciesMoved({ fund, instruments, events }: Replay['book']): (event:
     const { payload } = event
     if ('lines' in payload) return payload.lines.map((line) => (isTranslated(line, base) ? line.currency : base))
     if (event.kind === 'opening-balance') return [isTranslated(event.payload, base) ? event.payload.currency : base]
+    if (event.kind === 'currency-exchange') return [event.payload.bought.currency, event.payload.sold.currency]
     if ('currency' in payload) return [payload.currency]
     if ('of' in payload) return of(byId.get(payload.of))
     return ['instrument' in payload ? (instruments.get(payload.instrument)?.currency ?? base) : base]

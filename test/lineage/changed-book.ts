@@ -66,6 +66,8 @@ export function exampleSource(): BookSource {
 /** Columns of numbers that a figure may be read from; not the balance of interest, whose last digit is no cent of it. */
 export const numberFields = [
   'quantity',
+  'bought',
+  'sold',
   'price',
   'commission',
   'fees',

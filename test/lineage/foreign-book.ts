@@ -52,6 +52,12 @@ const events = {
     q2, 2024-06-06,     d1, 1.05,   written-off
     q3, 2024-06-10,     d1, ,       received
   `,
+  // Euros for dollars, and yen for euros.
+  'currency-exchange': `
+    id, value_date, bought_currency, bought,  sold_currency, sold
+    c1, 2024-06-04, USD,             2161.37, EUR,           2000.00
+    c2, 2024-06-06, JPY,             310417,  EUR,           1830.25
+  `,
   'manual-entry': `
     id, line, effective_date, account, currency, debit,    credit,   base_amount, reason
     m1, 1,    2024-05-29,     1010,    EUR,      15000.00, ,         16287.11,    euros bought

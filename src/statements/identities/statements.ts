@@ -236,6 +236,7 @@ function isForCash({ cause, postings }: JournalEntry, account: string): boolean 
   if (cause.by === 'rule') return cause.rule === 'take-on' && (cashAccounts.has(account) || takenOnItems.has(account as AccountCode))
   switch (cause.kind) {
     case 'manual-entry':
+    case 'currency-exchange':
       return cashAccounts.has(account)
     case 'settlement':
     case 'invoice':

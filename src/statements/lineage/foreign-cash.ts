@@ -13,7 +13,8 @@ import { type FigureBook } from '../figure-book.ts'
 import { type CashMove } from '../foreign-items.ts'
 import { lastOn } from '../nav-index.ts'
 import { foreignCash } from '../strike-figure.ts'
-import { type CauseContext } from './causes/cause.ts'
+import { type CauseContext, type EventOf } from './causes/cause.ts'
+import { sideIn } from './causes/currency-exchange.ts'
 import { cashLines } from './causes/manual-entry.ts'
 import { takeOnParts } from './causes/opening.ts'
 import { fromFigures, fromRows, join, NONE, type Parts, withoutPart } from './parts.ts'
@@ -51,6 +52,25 @@ function carriedParts(event: FundEvent, taken: ReadonlySet<string>, { figures, c
     settled.findIndex(({ id }) => id === event.id),
   )
   return join([cashValueOf(books.eventOf(event.payload.of)), fromRows(earlier.map((each) => row(each, ['quantity', 'amount'], figures)))])
+}
+
+/**
+ * What an exchange of currencies adds to a balance in base currency: its two amounts; for what was sold its average cost; and
+ * between two foreign currencies the rate of the day of the one bought, which is what the exchange is worth.
+ */
+export function exchangeParts(event: EventOf<'currency-exchange'>, entry: JournalEntry, query: LedgerQuery, context: CauseContext): Parts {
+  const { bought, sold } = event.payload
+  const base = context.figures.books.currency
+  const isCost = query.accounts.includes(accounts.foreignCurrency) || query.accounts.includes(accounts.realizedCurrency)
+  const currencies = [bought.currency, sold.currency].filter((currency) => currency !== base)
+  return join([exchangeWorth(event, context), ...(isCost ? currencies.map((currency) => costParts(entry, currency, context)) : [])])
+}
+
+const exchangeWorth = (event: EventOf<'currency-exchange'>, { figures, dollarsOf }: CauseContext): Parts => {
+  const { bought, sold } = event.payload
+  const { currency: base } = figures.books
+  const isCross = bought.currency !== base && sold.currency !== base
+  return join([dollarsOf(event), isCross ? fromRows(rateFields(bought.currency, event.effectiveDate, figures)) : NONE])
 }
 
 /** The cost at which an entry moved the cash in a currency: the rate of its day, the average before it, or both. */
@@ -104,6 +124,7 @@ function amountParts({ entry, currency }: CashMove, context: CauseContext): Part
   if (!('record' in cause)) return NONE
   const event = context.figures.books.eventOf(cause.record)
   if (event.kind === 'manual-entry') return cashLines(event, currency, 'amount', context.figures.books.currency)
+  if (event.kind === 'currency-exchange') return sideIn(event, currency, context.figures)
   return moneyMoved(event, new Set([accounts.foreignCurrency]), context)
 }
 
@@ -113,12 +134,13 @@ function statedCost({ entry, currency }: CashMove, context: CauseContext): Parts
   if (cause.by === 'rule' && cause.rule === 'take-on')
     return takeOnParts({ accounts: [accounts.foreignCurrency], positive: 'debit', through: effectiveDate, currency }, context)
   const event = 'record' in cause ? context.figures.books.eventOf(cause.record) : undefined
+  if (event?.kind === 'currency-exchange') return exchangeWorth(event, context)
   return event?.kind === 'manual-entry' ? cashLines(event, currency, 'cost', context.figures.books.currency) : NONE
 }
 
 /** The rate of its day, where it is taken at one; an entry that states its cost is not. */
 function ownRate({ isAtRate, currency, entry }: CashMove, figures: FigureBook): readonly SourceField[] {
   const { cause } = entry
-  const isStated = cause.by === 'rule' ? cause.rule === 'take-on' : cause.kind === 'manual-entry'
+  const isStated = cause.by === 'rule' ? cause.rule === 'take-on' : cause.kind === 'manual-entry' || cause.kind === 'currency-exchange'
   return isAtRate && !isStated ? rateFields(currency, entry.effectiveDate, figures) : []
 }

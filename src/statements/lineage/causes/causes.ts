@@ -6,11 +6,11 @@ import { type LedgerQuery } from '../../figure.ts'
 import { type FigureBook } from '../../figure-book.ts'
 import { type Contribution, settlesForeign } from '../../statement-books.ts'
 import { accrualSources } from '../accrual.ts'
-import { foreignSettlementParts } from '../foreign-cash.ts'
+import { exchangeParts, foreignSettlementParts } from '../foreign-cash.ts'
 import { fromRows, join, NONE, type Parts, withoutTerms, withPart } from '../parts.ts'
 import { rateFields } from '../source-field.ts'
 import { type Cause, type CauseContext, type EventOf } from './cause.ts'
-import { currencyExchange } from './currency-exchange.ts'
+import { currencyExchange, sideIn } from './currency-exchange.ts'
 import { dividend, wholeDividend } from './dividend.ts'
 import { interest, otherIncome, reclaim, securitiesLending } from './income.ts'
 import { invoice } from './invoice.ts'
@@ -74,6 +74,7 @@ function atOwnRate(event: FundEvent, money: Parts, figures: FigureBook): Parts {
 /** What an event moves of the items in one currency, or of all else; an entry by hand has lines of both. */
 export function moneyOf(event: FundEvent, figures: FigureBook, currency?: Currency): Parts {
   if (event.kind === 'manual-entry') return linesMoved(event, figures, currency)
+  if (event.kind === 'currency-exchange') return sideIn(event, currency ?? figures.books.currency, figures)
   // Cash to come and tax to be reclaimed are two items, each rounded by itself.
   if (event.kind === 'dividend' && currency !== undefined)
     return join([dollarsOf(event, figures), wholeDividend(event, figures), ...reversedBy(event, figures)].map(withoutTerms))
@@ -95,6 +96,8 @@ export function entryParts({ entry, postings, amount }: Contribution, query: Led
   if (!('record' in cause)) return NONE
   const event = books.eventOf(cause.record)
   if (!isLocal && settlesForeign(entry, books.currency)) return withPart(foreignSettlementParts(entry, query, contextOf(figures)), part)
+  if (!isLocal && event.kind === 'currency-exchange') return withPart(exchangeParts(event, entry, query, contextOf(figures)), part)
+  if (isLocal && event.kind === 'currency-exchange') return withPart(sideIn(event, query.currency ?? books.currency, figures), part)
   // What is prepaid is charged by the invoice's own days, and so by all of its entry.
   if (cause.by === 'rule' && cause.rule !== 'prepaid expense') return withPart(cashOf(event, figures, accounts), part)
   const ofEntry = causeOf(event).entry
