@@ -237,8 +237,8 @@ test('a fund in several currencies: figures say their currency, and items their 
     const { label, amount, unit } = figures.find((figure) => figure.id === id) ?? {}
     return `${label} ${amount} ${unit}`
   }
-  // 13,780.06 of trades, 249.00 − 65.67 and 135.00 of dividends, 3.17 of a reclaim; at 1.0802.
-  expect(shown('foreign-item[EUR.1010]@2024-06-07')).toBe('Foreign item: Foreign currency (1010), EUR 14,101.56 EUR')
-  expect(shown('foreign-item-value[EUR.1010]@2024-06-07')).toBe('Foreign item value: Foreign currency (1010), EUR 15,232.51 USD')
+  // 13,780.06 of trades, 249.00 − 65.67 and 135.00 of dividends, 3.17 of a reclaim, less 2,000.00 and 1,830.25 sold; at 1.0802.
+  expect(shown('foreign-item[EUR.1010]@2024-06-07')).toBe('Foreign item: Foreign currency (1010), EUR 10,271.31 EUR')
+  expect(shown('foreign-item-value[EUR.1010]@2024-06-07')).toBe('Foreign item value: Foreign currency (1010), EUR 11,095.07 USD')
   expect(shown('foreign-money[JPY]@2024-06-07/nav')).toMatch(/^Foreign money: JPY -?[\d,]+ JPY$/)
 })
