@@ -5,10 +5,19 @@
 import { addDays, type CalendarDate, endOfMonth, formatCalendarDate } from '../values/calendar-date.ts'
 import { type Issue } from '../values/issue.ts'
 import { invariant } from '../values/invariant.ts'
-import { businessDays, calendarFrom, calendarThrough, closureReason, isCovered, onOrAfter } from '../reference/nyse-calendar.ts'
+import {
+  businessDays,
+  calendarFrom,
+  calendarThrough,
+  closureReason,
+  isCovered,
+  onOrAfter,
+  onOrBefore,
+  previousBusinessDay,
+} from '../reference/nyse-calendar.ts'
 import { type ClosedDay } from '../nav/close-day.ts'
 import { type FundBook } from '../nav/fund-book.ts'
-import { type Replay } from '../nav/replay.ts'
+import { type Replay, type Watch } from '../nav/replay.ts'
 import { type ReportingView } from '../nav/reporting-view.ts'
 import { type Basis } from '../nav/strike.ts'
 import { daysOf } from '../reconciliation/reconcile.ts'
@@ -26,6 +35,8 @@ export type BooksRequest = {
   readonly views?: 'business days' | 'month ends' | undefined
   /** Whether the books are held against what others say of them: that needs a view of each day that they speak of. */
   readonly isReconciled?: boolean
+  /** Whether the business days of the range, or the day asked for, are wanted whole with the day before each: to be proved. */
+  readonly isProved?: boolean
 }
 
 export type BooksAsOf = {
@@ -40,6 +51,8 @@ export type BooksAsOf = {
   readonly reporting: ReportingView
   /** Whichever of the two the basis names. */
   readonly day: ClosedDay
+  /** The days to be proved and the one before them, in order; none where none was asked for. */
+  readonly days: ReadonlyMap<CalendarDate, ClosedDay>
   readonly replay: Replay
   readonly evidence: Evidence
 }
@@ -49,7 +62,7 @@ export type BooksAnswer =
   | { readonly ok: true; readonly books: BooksAsOf }
   | { readonly ok: false; readonly wrong: 'book' | 'request'; readonly issues: readonly Issue[] }
 
-export function booksAsOf(opened: OpenedBook, { asOf: asked, basis, from, views, isReconciled = false }: BooksRequest): BooksAnswer {
+export function booksAsOf(opened: OpenedBook, { asOf: asked, basis, from, views, isReconciled = false, isProved = false }: BooksRequest): BooksAnswer {
   const { book } = opened
   if (book === undefined) return { ok: false, wrong: 'book', issues: opened.issues }
   const unanswerable = asked === undefined ? undefined : dateIssue(asked, book)
@@ -61,15 +74,27 @@ export function booksAsOf(opened: OpenedBook, { asOf: asked, basis, from, views,
   const besides =
     views === undefined ? [] : views === 'month ends' ? monthEnds(first, asOf) : businessDays(from === undefined || from < first ? first : from, asOf)
   const spokenOf = isReconciled ? daysOf(opened.evidence.given, asOf) : []
-  const { replay, issues } = keepBooks({ ...opened, book }, asOf, [...new Set([...besides, ...spokenOf, asOf])])
+  const days = new Map<CalendarDate, ClosedDay>()
+  const watch: Watch = {
+    days: new Set(isProved ? businessDays(daysBefore(from ?? asOf, first), asOf) : []),
+    views: new Set(),
+    see: (_basis, day) => days.set(day.date, day),
+  }
+  const { replay, issues } = keepBooks({ ...opened, book }, asOf, [...new Set([...besides, ...spokenOf, asOf])], watch)
   if (issues.length > 0) return { ok: false, wrong: 'book', issues: beyondBook(opened, book, asOf, issues) ?? issues }
   const nav = replay.last
   const reporting = replay.views.get(asOf)
   invariant(nav !== undefined && reporting !== undefined, 'a day of the book that is kept has a NAV and a reporting view')
   return {
     ok: true,
-    books: { book, basis, asOf, closure: closureReason(asOf), nav, reporting, day: basis === 'nav' ? nav : reporting, replay, evidence: opened.evidence },
+    books: { book, basis, asOf, closure: closureReason(asOf), nav, reporting, day: basis === 'nav' ? nav : reporting, days, replay, evidence: opened.evidence },
   }
+}
+
+/** The business day before that of `date`, within the books. */
+function daysBefore(date: CalendarDate, first: CalendarDate): CalendarDate {
+  const day = onOrBefore(date)
+  return day <= first ? first : previousBusinessDay(day)
 }
 
 /** The last day of each month, open or not: the days on which reports are made. */

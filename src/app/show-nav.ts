@@ -83,7 +83,8 @@ const lessens: ReadonlySet<NavTerm> = new Set<NavTerm>(['expenses', 'distributio
 
 const termsOf = (roll: NavRoll): NavProof['terms'] => navTerms.map((term) => ({ term, effect: (lessens.has(term) ? -roll[term] : roll[term]) as Amount }))
 
-function bridgeByKind(
+/** The bridge with its records gathered by kind. */
+export function bridgeByKind(
   { navNetAssets, events, values, currency, accruals, reportingNetAssets, residual }: BooksAsOf['reporting']['bridge'],
   book: readonly FundEvent[],
 ): ShownBridge {

@@ -22,6 +22,11 @@ export const shownShares = (shares: Shares, shareDecimals: number): string => gr
 export const shownDecimal = (value: Decimal): string => grouped(formatDecimal(value))
 export const shownCount = (count: number): string => grouped(String(count))
 
+/** In the manner of accounts: what is below zero in parentheses. (1,234.00) */
+export const accountedAmount = (amount: bigint, currency: Currency): string => accounted(shownAmount(amount, currency))
+export const accountedDecimal = (value: Decimal): string => accounted(shownDecimal(value))
+const accounted = (figure: string): string => (figure.startsWith('-') ? `(${figure.slice(1)})` : figure)
+
 /** `1 purchase`, `90 purchases`; the plural in full where it is not formed with an s. */
 export const counted = (count: number, singular: string, plural = `${singular}s`): string => `${shownCount(count)} ${count === 1 ? singular : plural}`
 

@@ -12,6 +12,7 @@ import type { ExceptionsOptions } from './commands/exceptions.ts'
 import type { ImportOptions } from './commands/import.ts'
 import type { JournalOptions } from './commands/journal.ts'
 import type { NavOptions } from './commands/nav.ts'
+import type { NavPackOptions } from './commands/nav-pack.ts'
 import type { ExplainOptions } from './commands/explain.ts'
 import type { ReconcileOptions } from './commands/reconcile.ts'
 import type { ReportCommandOptions } from './commands/report.ts'
@@ -51,6 +52,12 @@ export function programOf(terminal: Terminal, version: string, finish: (code: Ex
   reading('nav', 'net asset value of a day, its proof, and the bridge to the reporting basis', 'nav')
     .addOption(dateOption('--from <DATE>', 'a table of the business days from this one'))
     .action(async (path: string, options: NavOptions) => finish((await import('./commands/nav.ts')).runNav(terminal, path, options)))
+
+  ofDay('nav-pack', 'what a reviewer of a net asset value asks for, on a page a day, as text and HTML')
+    .addOption(dateOption('--from <DATE>', 'a page for each business day from this one, and one that leads to them'))
+    .option('--format <FORMATS>', 'formats with commas between them: text, html', 'text,html')
+    .option('--out <DIR>', 'folder to write to', 'out')
+    .action(async (path: string, options: NavPackOptions) => finish((await import('./commands/nav-pack.ts')).runNavPack(terminal, path, options)))
 
   ofDay('exceptions', 'exceptions of the strikes with what was decided; fails where an open one blocks')
     .addOption(dateOption('--from <DATE>', 'only what stood on this day or later'))

@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { formatCalendarDate } from '../../values/calendar-date.ts'
-import { type Issue, mostLike } from '../../values/issue.ts'
 import { breaksOf, isFiscalYear, type ReportDocument } from '../../app/vocabulary.ts'
 import { renderHtml } from '../../render/html/render-html.ts'
 import { renderJson } from '../../render/report-json.ts'
 import { renderText } from '../../render/text/render-text.ts'
 import { type ExitCode } from '../exit-code.ts'
 import { counted, shownCount, shownDecimal } from '../figures.ts'
+import { askedFormats } from '../formats.ts'
 import { indented, table } from '../table.ts'
 import { jsonHeader, refuseRequest, writeJson } from '../reading-command.ts'
 import { type ReportOptions, withReport } from '../report-command.ts'
@@ -23,19 +23,17 @@ const formats = {
 } as const
 
 type Format = keyof typeof formats
-const formatNames = Object.keys(formats) as readonly Format[]
 
 /** `tieout report BOOK`: writes the report of a period. A report with a broken identity is written and says so; the exit code is 3. */
 export function runReport(terminal: Terminal, path: string, options: ReportCommandOptions): ExitCode {
-  const asked = options.format.split(',').map((word) => word.trim())
-  const unknown = asked.find((word) => !(formatNames as readonly string[]).includes(word))
-  if (unknown !== undefined) return refuseRequest(terminal, [unknownFormat(unknown)])
+  const asked = askedFormats(options.format, Object.keys(formats) as readonly Format[])
+  if (!asked.ok) return refuseRequest(terminal, [asked.issue])
 
   return withReport(terminal, path, 'report', options, (document) => {
     const { report } = document
     const name = `${isFiscalYear(report) ? 'annual-report' : 'report'}-${report.periodName}`
     // Everything is rendered before anything is written: a fault leaves no half of a report behind.
-    const files = [...new Set(asked as Format[])].map((format) => ({
+    const files = asked.formats.map((format) => ({
       format,
       file: join(options.out, `${name}.${formats[format].extension}`),
       content: formats[format].render(document),
@@ -109,15 +107,4 @@ function originText({ cells }: ReportDocument['report']): string {
   const withRule = cells.filter(({ figure, because }) => figure === undefined && because !== undefined).length
   const orphans = cells.length - withFigure - withRule
   return `${counted(withFigure, 'printed number has', 'printed numbers have')} a figure with its derivation, ${shownCount(withRule)} a rule that says why there is none${orphans === 0 ? '' : `, ${shownCount(orphans)} NEITHER`}`
-}
-
-function unknownFormat(found: string): Issue {
-  const meant = mostLike(found, formatNames)
-  return {
-    code: 'command.format',
-    place: { file: '--format' },
-    found: `"${found}"`,
-    needed: `one or more of ${formatNames.join(', ')}, with commas between them`,
-    remedy: meant === undefined ? 'Take one of these words.' : `Did you mean "${meant}"?`,
-  }
 }
