@@ -2,9 +2,10 @@
  * T80–T83, T88, T105: from one report to the next, on exact figures. The opening is what the ledger had on the last day of the
  * period before, as its report was made from; the closing is found from the entries, positions and items of this one.
  */
-import { decimal, type Decimal, subtract, sum, ZERO } from '../../values/decimal.ts'
+import { decimal, type Decimal, divideRound, subtract, sum, ZERO } from '../../values/decimal.ts'
 import { minorUnitDigits } from '../../values/currency.ts'
 import { type AccountCode, accountOf, accounts } from '../../reference/chart-of-accounts.ts'
+import { publishedRounding } from '../../reference/nav-rounding.ts'
 import { baseBalance, type Balances } from '../../ledger/balances.ts'
 import { signedBase } from '../../ledger/journal-entry.ts'
 import { atOpening, type Concept, isFirstPeriod, openingOf } from '../concept.ts'
@@ -21,6 +22,7 @@ import { paidInCapital } from '../concepts/net-assets.ts'
 import { netInvestmentIncome, netRealized } from '../concepts/operations.ts'
 import { unrealizedAppreciation } from '../concepts/securities.ts'
 import { Shares } from '../../values/scaled.ts'
+import { inUnitsAfter } from '../share-history.ts'
 import { countOf, equal, exact, type Examined, identity, type Identity, printed, type Sides } from './identity.ts'
 
 /** Only a period after the first has an opening, where the books reach back to it. */
@@ -81,7 +83,7 @@ export const rollIdentities: readonly Identity[] = [
   ),
   later(
     identity('T105', 'Net asset value at the beginning = that at the end of the last period', (e) => {
-      const last = e.scope.figures.books.opening?.strike.classes[0]?.navPerShare
+      const last = lastNavPerShare(e)
       return last === undefined ? { notApplicable: 'no shares were outstanding' } : equal(printed(e, 'highlights.nav-at-beginning'), last)
     }),
   ),
@@ -101,8 +103,22 @@ function accountsThatDiffer(e: Examined): readonly AccountCode[] {
   return [...found].flatMap(([account, difference]) => (difference === 0n || accountOf(account)?.controlledBy === 'marks' ? [] : [account]))
 }
 
+/** Shares at the last closing, in the units after the splits of the class since (R6.24). */
+function lastShares({ scope }: Examined): Decimal {
+  const { opening, shareClass, shares } = scope.figures.books
+  const last = opening?.state.outstanding.get(shareClass.id) ?? (0n as Shares)
+  return Shares.toDecimal(inUnitsAfter(last, shares.splitsAfter(openingOf(scope))) as Shares)
+}
+
+/** As it was struck, or found again in the units after a split. */
+function lastNavPerShare(e: Examined): Decimal | undefined {
+  const { opening, shares, currency, fund } = e.scope.figures.books
+  const struck = opening?.strike.classes[0]
+  if (struck?.navPerShare === undefined || shares.splitsAfter(openingOf(e.scope)).length === 0) return struck?.navPerShare
+  const { mode, scale } = publishedRounding(fund.policies, openingOf(e.scope))
+  return divideRound(decimal(struck.netAssets, minorUnitDigits(currency)), lastShares(e), mode, scale)
+}
+
 function sharesThatDiffer(e: Examined): readonly string[] {
-  const { opening, shareClass } = e.scope.figures.books
-  const last = Shares.toDecimal(opening?.state.outstanding.get(shareClass.id) ?? (0n as Shares))
-  return subtract(exact(e, sharesOutstandingAtBeginning), last).units === 0n ? [] : [shareClass.id]
+  return subtract(exact(e, sharesOutstandingAtBeginning), lastShares(e)).units === 0n ? [] : [e.scope.figures.books.shareClass.id]
 }
