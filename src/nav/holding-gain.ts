@@ -1,14 +1,17 @@
 /**
  * What each holding did to net assets in a day: its realized gain and the change of its unrealized one together (R2.5),
  * told apart by the move of its price, by dealing at other prices than the closing one, and by currency as the marks keep
- * it (R3.40): the change of rate on what the lots cost in their own currency.
+ * it (R3.40): the change of rate on what the lots cost in their own currency. A trade of an earlier day that is first in this
+ * net asset value (R6.3) was dealt at the prices of that day: it is held against the closing price of yesterday, and its units
+ * have the move of today. A trade of the day itself is held against the closing price of today.
  */
+import { type CalendarDate } from '../values/calendar-date.ts'
 import { type Currency } from '../values/currency.ts'
-import { translateAmount } from '../values/exchange-rate.ts'
+import { type ExchangeRate, translateAmount } from '../values/exchange-rate.ts'
 import { compareText } from '../values/issue.ts'
 import { type Amount } from '../values/money.ts'
 import { type RecordId } from '../values/record-id.ts'
-import { type Quantity } from '../values/scaled.ts'
+import { type Price, type Quantity } from '../values/scaled.ts'
 import { accountOf } from '../reference/chart-of-accounts.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
 import { type FundEvent } from '../events/event.ts'
@@ -24,6 +27,8 @@ export type ProofContext = {
   /** The events of the book by id. */
   readonly events: ReadonlyMap<RecordId, FundEvent>
   readonly rateOn: RateOn
+  /** The closing price of a day by the policy; undefined where there is none. */
+  readonly closingPrice: (instrument: Instrument, date: CalendarDate) => Price | undefined
   readonly baseCurrency: Currency
 }
 
@@ -33,12 +38,11 @@ export type HoldingGain = {
   /** Value yesterday and today; zero where it was not held. */
   readonly opening: Amount
   readonly closing: Amount
-  /** Undefined where it is not held on that day. */
-  readonly before: Position | undefined
-  readonly after: Position | undefined
-  /** The move of its price on the units of yesterday; of one sold out, to the price it was sold at. */
+  /** Value at the closing price of yesterday of the units that have the move of today. */
+  readonly exposed: Amount
+  /** The move of its price on these units; of those sold in the day without a closing price, to the price they were sold at. */
   readonly price: Amount
-  /** Units bought and sold in the day: the closing price against what was paid and received, with charges. */
+  /** Units bought and sold: the closing price against what was paid and received, with charges. */
   readonly dealing: Amount
   readonly currency: Amount
   /** What it leaves that the units of yesterday and each lot dealt are valued, and rounded, by themselves. */
@@ -53,7 +57,8 @@ export function holdingGains(before: ClosedDay | undefined, day: ClosedDay, entr
     ({ instrument }) => instrument,
   )
   const ids = new Set([...earlier.keys(), ...later.keys(), ...dealings.keys()])
-  return [...ids].toSorted(compareText).map((id) => gainOf(id, earlier.get(id), later.get(id), dealings.get(id) ?? [], context))
+  const days = { yesterday: before?.date, date: day.date }
+  return [...ids].toSorted(compareText).map((id) => gainOf(id, earlier.get(id), later.get(id), { dealings: dealings.get(id) ?? [], ...days }, context))
 }
 
 const positionsOf = (day: ClosedDay | undefined): ReadonlyMap<InstrumentId, Position> =>
@@ -79,8 +84,9 @@ export function dealingsOf(entry: JournalEntry, events: ProofContext['events']):
 export const isOfLots = ({ account }: Posting): boolean => accountOf(account)?.controlledBy === 'lots'
 const isGain = ({ account }: Posting): boolean => accountOf(account)?.kind === 'realized'
 
-function gainOf(id: InstrumentId, before: Position | undefined, after: Position | undefined, dealings: readonly Dealing[], context: ProofContext): HoldingGain {
+function gainOf(id: InstrumentId, before: Position | undefined, after: Position | undefined, dealt: DealtDay, context: ProofContext): HoldingGain {
   const { baseCurrency } = context
+  const { dealings } = dealt
   const instrument = context.instruments.get(id) as Instrument
   const unrealized = (position: Position | undefined): bigint => (position === undefined ? 0n : position.value - position.cost)
   const gains = dealings.flatMap(({ entry, postings }) => postings.filter(isGain).map((posting) => ({ entry, posting })))
@@ -92,19 +98,20 @@ function gainOf(id: InstrumentId, before: Position | undefined, after: Position 
     currency = currencyOf(after, baseCurrency) - currencyOf(before, baseCurrency)
     for (const { entry, posting } of gains) currency += realizedCurrencyOf(entry, posting, instrument, context)
   }
-  const { dealing, rounding } = after === undefined ? nothingDealt : dealtAt(before?.quantity ?? (0n as Quantity), after, dealings, instrument, baseCurrency)
+  const { exposed, dealing, rounding } = dealtAt(before, after, dealt, instrument, context)
   return {
     instrument: id,
     opening: before?.value ?? (0n as Amount),
     closing: after?.value ?? (0n as Amount),
-    before,
-    after,
+    exposed: exposed as Amount,
     price: (gain - currency - dealing - rounding) as Amount,
     dealing: dealing as Amount,
     currency: currency as Amount,
     rounding: rounding as Amount,
   }
 }
+
+type DealtDay = { readonly dealings: readonly Dealing[]; readonly yesterday: CalendarDate | undefined; readonly date: CalendarDate }
 
 /** What its local cost is worth now less what it cost: the currency part of a mark (R3.40). */
 const currencyOf = (position: Position | undefined, base: Currency): bigint =>
@@ -117,33 +124,53 @@ function realizedCurrencyOf(entry: JournalEntry, posting: Posting, { currency }:
   return -signedBase(posting) - (rate === undefined ? 0n : translateAmount(local, currency, rate, baseCurrency))
 }
 
-type Dealt = { readonly dealing: bigint; readonly rounding: bigint }
-const nothingDealt: Dealt = { dealing: 0n, rounding: 0n }
+type Dealt = { readonly exposed: bigint; readonly dealing: bigint; readonly rounding: bigint }
 
-/** Units dealt at the closing price less the money they were dealt for, each lot by itself; and what rounding each leaves. */
-function dealtAt(opening: Quantity, after: Position, dealings: readonly Dealing[], instrument: Instrument, base: Currency): Dealt {
-  if (dealings.length === 0) return nothingDealt
-  let held: bigint = opening
-  let dealt: { quantity: bigint; readonly paid: bigint }[] = []
-  for (const { event, postings } of dealings) {
+/**
+ * Units dealt at the closing price less the money they were dealt for, each lot by itself; and what rounding each leaves.
+ * `exposed` units are those of yesterday with what earlier days dealt; both are in the units of their day where it has a split.
+ */
+function dealtAt(before: Position | undefined, after: Position | undefined, dealt: DealtDay, instrument: Instrument, context: ProofContext): Dealt {
+  const { dealings, yesterday, date } = dealt
+  const opening = before?.value ?? 0n
+  if (dealings.length === 0) return { exposed: opening, dealing: 0n, rounding: 0n }
+  const earlierPrice = before?.price.price ?? (yesterday === undefined ? undefined : context.closingPrice(instrument, yesterday))
+  const earlierRate = before?.rate ?? (yesterday === undefined ? undefined : context.rateOn(instrument.currency, yesterday))
+  const rate = after?.rate ?? context.rateOn(instrument.currency, date)
+  if (rate === undefined) return { exposed: opening, dealing: 0n, rounding: 0n }
+  const price = after?.price.price ?? context.closingPrice(instrument, date)
+  const at = (quantity: bigint, each: Price, on: ExchangeRate): bigint =>
+    valueOf({ quantity: quantity as Quantity, rate: on }, each, instrument, context.baseCurrency)
+  const money = (local: bigint): bigint => translateAmount(local, instrument.currency, rate, context.baseCurrency)
+
+  let [old, exposed]: [bigint, bigint] = [before?.quantity ?? 0n, before?.quantity ?? 0n]
+  let [dealing, rounding, ofEarlier] = [0n, 0n, 0n]
+  let late: { readonly quantity: bigint; readonly paid: bigint }[] = []
+  for (const { entry, event, postings } of dealings) {
     const paid = postings.reduce((total, posting) => total + signedAmount(posting), 0n)
     if (event.kind === 'split') {
-      const quantity = held + dealt.reduce((total, each) => total + each.quantity, 0n)
+      const held = exposed + late.reduce((total, each) => total + each.quantity, 0n)
       const { newUnits, oldUnits } = event.payload
       const split = (units: bigint): bigint => unitsAfterSplit(units as Quantity, newUnits, oldUnits)
-      const fraction = split(quantity) - unitsKept(event.payload, quantity as Quantity)
-      held = split(held)
-      dealt = dealt.map((each) => ({ ...each, quantity: split(each.quantity) }))
-      if (fraction !== 0n) dealt.push({ quantity: -fraction, paid })
-    } else dealt.push({ quantity: signedQuantity(event), paid })
+      const fraction = split(held) - unitsKept(event.payload, held as Quantity)
+      exposed = split(exposed)
+      late = late.map((each) => ({ ...each, quantity: split(each.quantity) }))
+      if (fraction !== 0n) late.push({ quantity: -fraction, paid })
+    } else if (entry.effectiveDate < date && earlierPrice !== undefined && earlierRate !== undefined) {
+      const quantity = signedQuantity(event)
+      old += quantity
+      exposed += quantity
+      const value = at(quantity, earlierPrice, earlierRate)
+      ofEarlier += value
+      dealing += at(quantity, earlierPrice, rate) - money(paid)
+    } else late.push({ quantity: signedQuantity(event), paid })
   }
-  const at = (quantity: bigint): bigint => valueOf({ quantity: quantity as Quantity, rate: after.rate }, after.price.price, instrument, base)
-  const money = (local: bigint): bigint => translateAmount(local, instrument.currency, after.rate, base)
-  const values = dealt.reduce((total, { quantity }) => total + at(quantity), 0n)
-  return {
-    dealing: dealt.reduce((total, { quantity, paid }) => total + at(quantity) - money(paid), 0n),
-    rounding: after.value - at(held) - values,
-  }
+  if (ofEarlier !== 0n && earlierPrice !== undefined && earlierRate !== undefined) rounding += at(old, earlierPrice, earlierRate) - opening - ofEarlier
+  if (price === undefined) return { exposed: opening + ofEarlier, dealing, rounding }
+  const values = late.map(({ quantity }) => at(quantity, price, rate))
+  for (const [index, { paid }] of late.entries()) dealing += (values[index] ?? 0n) - money(paid)
+  rounding += (after?.value ?? 0n) - at(exposed, price, rate) - values.reduce((total, value) => total + value, 0n)
+  return { exposed: opening + ofEarlier, dealing, rounding }
 }
 
 /** Bought positive, sold negative. */

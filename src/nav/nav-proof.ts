@@ -13,8 +13,10 @@ import { type Shares } from '../values/scaled.ts'
 import { type AccountCode, accountOf, accounts } from '../reference/chart-of-accounts.ts'
 import { type ClassId } from '../reference/fund.ts'
 import { type JournalEntry, type Posting, type PostingPart, signedBase } from '../ledger/journal-entry.ts'
+import { priceOn } from '../valuation/price-selection.ts'
 import { type ClosedDay } from './close-day.ts'
 import { dealingsOf, type HoldingGain, holdingGains, isOfLots, type ProofContext } from './holding-gain.ts'
+import { type Replay } from './replay.ts'
 
 /** Each as it adds to net assets, in minor units of the base currency; an expense is negative. */
 export const proofTerms = [
@@ -199,4 +201,16 @@ function capitalEffects(effects: readonly Effect[], entries: readonly JournalEnt
       effect: total(alike.map(effectOf)) as Amount,
     }
   })
+}
+
+/** What the proofs of a replay look into. */
+export function proofContext({ book, context }: Pick<Replay, 'book' | 'context'>): ProofContext {
+  const { fund, instruments, prices } = book
+  return {
+    instruments,
+    events: new Map(book.events.map((event) => [event.id, event])),
+    rateOn: context.rateOn,
+    closingPrice: (instrument, date) => priceOn(prices, fund.policies, instrument, date).found?.observation.price,
+    baseCurrency: fund.series.baseCurrency,
+  }
 }

@@ -46,8 +46,8 @@ export function dayContributions(proof: DayProof, fund: Fund, date: CalendarDate
   const percent = (part: bigint, of: bigint = invested, places: number = PLACES): Decimal =>
     divideRound(decimal(part * 100n, 0), decimal(of, 0), 'half-up', places)
   const moved = proof.holdings
-    .filter(({ before }) => before !== undefined)
-    .map(({ instrument, opening, price, currency }) => ({ instrument, opening, moved: price + currency }))
+    .filter(({ exposed }) => exposed !== 0n)
+    .map(({ instrument, exposed, price, currency }) => ({ instrument, exposed, moved: price + currency }))
     .toSorted((left, right) => magnitudeOrder(left.moved, right.moved))
   const holdings = moved.reduce((sum, each) => sum + each.moved, 0n)
   const [currency, income] = [effectOf('cashCurrency'), effectOf('income', 'expenses')]
@@ -59,8 +59,8 @@ export function dayContributions(proof: DayProof, fund: Fund, date: CalendarDate
   return {
     byHolding: moved.map((each) => ({
       instrument: each.instrument,
-      weight: percent(each.opening, invested, 2),
-      move: each.opening === 0n ? undefined : percent(each.moved, each.opening, 2),
+      weight: percent(each.exposed, invested, 2),
+      move: each.exposed === 0n ? undefined : percent(each.moved, each.exposed, 2),
       contribution: percent(each.moved),
     })),
     total: percent(all),

@@ -16,7 +16,8 @@ import { trialBalance } from '../../ledger/trial-balance.ts'
 import { benchmarkMove } from '../../nav/benchmark-move.ts'
 import { type ClosedDay } from '../../nav/close-day.ts'
 import { isOpen, type Standing, type StandingException } from '../../nav/exceptions/standing.ts'
-import { type DayProof, navProof } from '../../nav/nav-proof.ts'
+import { type ProofContext } from '../../nav/holding-gain.ts'
+import { type DayProof, navProof, proofContext } from '../../nav/nav-proof.ts'
 import { type ClassStrike, type Strike } from '../../nav/strike.ts'
 import { type UnitisedRoll, unitisedRoll } from '../../nav/unitised-roll.ts'
 import { businessDaysAfter } from '../../reconciliation/break.ts'
@@ -82,14 +83,15 @@ export type PackBreak = { readonly exception: StandingException; readonly age: n
 /** A pack of each business day from `from`, or of the last one alone; the books were asked for with `isProved` and `isReconciled`. */
 export function navPacks(books: BooksAsOf, from: CalendarDate | undefined, bookHash: string): readonly NavPack[] {
   const exceptions = exceptionsOf(books)
+  const context = proofContext(books.replay)
   const dates = from === undefined ? [books.nav.date] : businessDays(from, books.asOf)
   return dates.flatMap((date) => {
     const day = books.days.get(date)
-    return day === undefined ? [] : [navPack(books, day, exceptions, bookHash)]
+    return day === undefined ? [] : [navPack(books, day, exceptions, context, bookHash)]
   })
 }
 
-function navPack(books: BooksAsOf, day: ClosedDay, found: Exceptions, bookHash: string): NavPack {
+function navPack(books: BooksAsOf, day: ClosedDay, found: Exceptions, context: ProofContext, bookHash: string): NavPack {
   const { book, replay, days } = books
   const { fund } = book
   const base = fund.series.baseCurrency
@@ -97,8 +99,7 @@ function navPack(books: BooksAsOf, day: ClosedDay, found: Exceptions, bookHash: 
   const before = days.get(previousBusinessDay(date))
   const view = date === books.nav.date ? books.reporting : replay.views.get(date)
   invariant(view !== undefined, 'every day of a pack has a reporting view')
-  const events = new Map(book.events.map((event) => [event.id, event]))
-  const proof = navProof(before, day, { instruments: book.instruments, events, rateOn: replay.context.rateOn, baseCurrency: base })
+  const proof = navProof(before, day, context)
   const { standing, exceptions } = found.on(date, 'nav')
   const { mix, positions } = listPositions({ ...books, day })
   const { lines, debits, credits } = trialBalance(day.state.balances)

@@ -1,21 +1,22 @@
 /** What a net asset value was controlled by: gates, prices, trial balance, the bridge, exceptions and breaks. */
 import { formatCalendarDate } from '../../values/calendar-date.ts'
+import { round } from '../../values/decimal.ts'
 import { formatPlace } from '../../values/issue.ts'
 import { isBlocking, isOpen, type NavPack, type StandingException } from '../../app/vocabulary.ts'
 import { type SheetSection, type SheetTable } from '../../render/sheet.ts'
 import { countedEvents } from '../event-words.ts'
-import { decisionText, shownPerShare } from '../exception-lines.ts'
-import { counted, shownCount, shownPrice } from '../figures.ts'
-import { amountOf, nameOf } from './words.ts'
+import { decisionText } from '../exception-lines.ts'
+import { counted, shownCount, shownDecimal, shownPrice } from '../figures.ts'
+import { amountOf } from './words.ts'
 
 /** Rows of a list that stand on paper; the page has them all. */
-const MOST_LISTED = 6
+const MOST_LISTED = 5
 
 const [words, figures, text] = ['words', 'figures', 'text'] as const
 
 export const gatesSection = ({ gates }: NavPack): SheetSection => ({
   title: 'Gates of the day',
-  place: 'left',
+  place: 'right',
   table: {
     columns: [
       { heading: 'Step', of: text },
@@ -127,9 +128,9 @@ export function exceptionSections(pack: NavPack): readonly SheetSection[] {
       ],
       rows: some.map((exception) => ({
         cells: [
-          isBlocking(exception) ? 'open, blocks' : isOpen(exception) ? 'open' : (exception.disposition?.kind ?? ''),
-          exception.impact === undefined ? 'unknown' : shownPerShare(exception.impact.perShare),
-          subjectText(pack, exception),
+          isBlocking(exception) ? 'blocks' : isOpen(exception) ? 'open' : (exception.disposition?.kind ?? ''),
+          exception.impact === undefined ? 'unknown' : shownDecimal(round(exception.impact.perShare, 'half-up', 4)),
+          exception.subject,
           ...(ages.has(exception) ? [ageOf(exception)] : []),
           `${exception.issue.found} (${formatPlace(exception.issue.place)})${exception.disposition === undefined ? '' : `; ${decisionText(exception.disposition)}`}`,
         ],
@@ -150,7 +151,3 @@ const countedStates = (exceptions: readonly StandingException[]): string => {
   const open = exceptions.filter(isOpen).length
   return `${open} open, ${exceptions.length - open} decided`
 }
-
-/** The instrument by its id, or the subject as it is. */
-const subjectText = (pack: NavPack, { subject, issue }: StandingException): string =>
-  issue.about?.instrument === undefined ? subject : nameOf(pack, issue.about.instrument as never)

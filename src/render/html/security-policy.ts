@@ -7,7 +7,7 @@
 export const styleHash = 'sha256-ZEecy2x7guFQ5zVR1HK7UKoODuCNzL9L3kUcs9AwFs0='
 export const scriptHash = 'sha256-L6n25sqMZp+lhnvSjZpX67Y8OEVw0OyDXvp7zgOqm+4='
 /** Of what a sheet adds to the style sheet. */
-export const sheetStyleHash = 'sha256-3BAUCudwehjjuD2SMXBZl8WwrBowNYraI2bxC3BsOdA='
+export const sheetStyleHash = 'sha256-MxdJZOrXHXEiHXPGCYln8mnpEizAQRZF5NOrEs393SU='
 
 export const securityPolicy = `default-src 'none'; style-src '${styleHash}'; script-src '${scriptHash}'; base-uri 'none'; form-action 'none'`
 

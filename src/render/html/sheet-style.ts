@@ -33,7 +33,7 @@ export const sheetStyle = `
 .sheet .signatures .short { flex: 0 0 6rem; }
 .sheet figure { margin: 0 0 1rem; }
 .sheet figcaption { color: var(--soft); font-style: italic; }
-.sheet svg { display: block; width: 100%; height: auto; max-height: 14rem; }
+.sheet svg { display: block; width: 100%; max-width: 46rem; height: auto; }
 .sheet svg .frame { stroke: var(--line); fill: none; }
 .sheet svg .line { stroke: var(--accent); stroke-width: 2; fill: none; stroke-linejoin: round; }
 .sheet svg circle { fill: var(--accent); }
@@ -41,18 +41,22 @@ export const sheetStyle = `
 @media (max-width: 52rem) {
   .sheet .columns, .sheet .signatures { grid-template-columns: minmax(0, 1fr); }
 }
-@page { size: letter; margin: 11mm 12mm; @bottom-right { content: none; } }
+@page { size: letter; margin: 10mm 12mm; @bottom-right { content: none; } }
 @media print {
-  .sheet { font-size: 7pt; line-height: 1.22; }
+  .sheet { font-size: 7pt; line-height: 1.2; }
   .sheet main, .sheet footer { max-width: none; padding: 0; }
-  .sheet header { padding-top: 0; margin-bottom: .5rem; padding-bottom: .35rem; }
+  .sheet header { padding: 0 0 3pt; margin-bottom: 5pt; gap: 1pt 12pt; }
   .sheet h1 { font-size: 13pt; }
-  .sheet h2 { font-size: 8pt; margin-bottom: .1rem; }
-  .sheet .columns { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 1.25rem; }
-  .sheet section { margin-bottom: .5rem; }
+  .sheet h2 { font-size: 8pt; margin-bottom: 1pt; padding-bottom: 1pt; }
+  .sheet .day { font-size: 8.5pt; }
+  .sheet .known { font-size: 6.5pt; margin: 1pt 0 0; }
+  .sheet p { margin-top: 1pt; }
+  .sheet th, .sheet td { padding-top: 0; padding-bottom: 0; padding-right: 6pt; }
+  .sheet .columns { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 14pt; }
+  .sheet section { margin-bottom: 6pt; }
   .sheet details { display: none; }
   .sheet .scroll { overflow: visible; padding: 0; margin: 0; }
-  .sheet .signatures { grid-template-columns: 1fr 1fr; margin-top: 1rem; gap: .75rem 1.25rem; }
-  .sheet footer { margin-top: .5rem; padding-bottom: 0; font-size: 6.5pt; }
+  .sheet .signatures { grid-template-columns: 1fr 1fr; margin-top: 10pt; gap: 6pt 14pt; }
+  .sheet footer { margin-top: 6pt; padding: 3pt 0 0; font-size: 6.5pt; }
 }
 `

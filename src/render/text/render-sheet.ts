@@ -34,12 +34,25 @@ const apart = (left: string, right: string): string => padRight(cut(left, SHEET_
 const beside = (left: readonly string[], right: readonly string[]): readonly string[] =>
   Array.from({ length: Math.max(left.length, right.length) }, (_, index) => padRight(left[index] ?? '', HALF + GUTTER) + (right[index] ?? ''))
 
-function sectionLines({ title, table, remarks }: SheetSection, width: number): readonly string[] {
-  const heading = title.toUpperCase()
-  return [heading, '-'.repeat(width), ...(table === undefined ? [] : tableLines(table, width)), ...remarks.flatMap((remark) => wrap(remark, width)), '']
+/** The heading of the only column of figures stands in the rule over it. */
+function sectionLines({ title, table, chart, remarks }: SheetSection, width: number): readonly string[] {
+  const headings = (table?.columns ?? []).map(({ heading }) => heading).filter((heading) => heading !== '')
+  const isOne = headings.length === 1 && table?.columns.at(-1)?.heading !== ''
+  const heading = `${cut(title.toUpperCase(), width - 8)} `
+  const ending = isOne ? ` ${headings[0] ?? ''}` : ''
+  return [
+    `${heading}${'-'.repeat(Math.max(0, width - widthOf(heading) - widthOf(ending)))}${ending}`,
+    ...(chart === undefined
+      ? []
+      : [`From ${chart.points[0]?.label ?? ''} to ${chart.points.at(-1)?.label ?? ''}; highest ${chart.highest}, lowest ${chart.lowest}.`]),
+    ...(table === undefined ? [] : tableLines(table, width, !isOne)),
+    ...remarks.flatMap((remark) => wrap(remark, width)),
+    '',
+  ]
 }
 
-function tableLines({ columns, rows }: SheetTable, width: number): readonly string[] {
+/** A column of text, or else the first of words, takes what is left. */
+function tableLines({ columns, rows }: SheetTable, width: number, isHeaded: boolean): readonly string[] {
   const cells = columns.map((column, index) => written(column, rows, index))
   const widths = cells.map((own, index) => Math.max(widthOf(columns[index]?.heading ?? ''), ...own.map(widthOf)))
   const text = columns.findIndex(({ of }) => of === 'text')
@@ -53,7 +66,7 @@ function tableLines({ columns, rows }: SheetTable, width: number): readonly stri
   const line = (texts: readonly string[]): string => texts.map(fit).join(' '.repeat(BETWEEN))
   const rule = line(columns.map(({ of }, index) => (of === 'figures' ? '-'.repeat(widths[index] ?? 0) : '')))
   return [
-    ...(columns.some(({ heading }) => heading !== '') ? [line(columns.map(({ heading }) => heading))] : []),
+    ...(isHeaded && columns.some(({ heading }) => heading !== '') ? [line(columns.map(({ heading }) => heading))] : []),
     ...rows.flatMap(({ look }, row) => {
       const own = cells.map((column) => column[row] ?? '')
       const wrapped = text < 0 ? [own[flowing] ?? ''] : wrap(own[text] ?? '', widths[text] ?? 0)
