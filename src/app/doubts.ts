@@ -8,6 +8,7 @@ import { type UnreadableRow } from '../values/table.ts'
 import { doubtfulPolicies } from '../reference/fund-file.ts'
 import { settleable } from '../events/check-references.ts'
 import { type EventKind, eventKindNames, eventKinds, type FundEvent } from '../events/event.ts'
+import { outlineOf } from '../events/event-outline.ts'
 
 /** What records tell of: events of each kind, prices, exchange rates, and the instruments themselves. */
 export type Matter = EventKind | 'price' | 'rate' | 'instrument'
@@ -79,8 +80,9 @@ export class DoubtGatherer {
   /** An event that was read but cannot be booked. */
   addEvent(event: FundEvent, known: ReadonlySet<string>): void {
     this.records.add(event.id)
-    if ('instrument' in event.payload) this.addInstrument(event.kind, event.payload.instrument, known)
-    else this.whole.add(event.kind)
+    const { instruments } = outlineOf(event)
+    for (const { instrument } of instruments) this.addInstrument(event.kind, instrument, known)
+    if (instruments.length === 0) this.whole.add(event.kind)
   }
 
   /** The instrument of that name, and where there is none, the one whose name is most like it. */
@@ -100,6 +102,9 @@ const isOfInstrument = (matter: Matter): boolean =>
 const isSettleable = (matter: Matter): boolean => settleable.has(matter as EventKind)
 
 export const noDoubts: Doubts = new DoubtGatherer().doubts()
+
+/** Whether records of the kind may be missing, of whatever instrument. */
+const isAnyInDoubt = ({ whole, instruments }: Doubts, kind: EventKind): boolean => whole.has(kind) || instruments.has(kind)
 
 export const isInDoubt = ({ whole, instruments }: Doubts, matter: Matter, instrument: string | undefined): boolean =>
   whole.has(matter) || (instrument !== undefined && instruments.get(matter)?.has(instrument) === true)
@@ -161,9 +166,7 @@ function isConsequence({ issue, event, eventOf, date, refused, doubts, dealsInDo
   const wasRefused = (kind: EventKind): boolean =>
     refused.some(
       (other) =>
-        other.kind === kind &&
-        (date === undefined || other.effectiveDate <= date) &&
-        (!('instrument' in other.payload) || other.payload.instrument === instrument),
+        other !== event && other.kind === kind && (date === undefined || other.effectiveDate <= date) && (instrument === undefined || isOf(other, instrument)),
     )
   const isMissing = (kind: EventKind): boolean => isInDoubt(doubts, kind, instrument) || wasRefused(kind)
   const isUnsure = (record: string): boolean => doubts.records.has(record) || refused.some(({ id }) => id === record)
@@ -176,28 +179,30 @@ function isConsequence({ issue, event, eventOf, date, refused, doubts, dealsInDo
       (kind) => isInDoubt(doubts, kind, of) || refused.some((other) => other.kind === kind && other.payload.instrument === of),
     )
   }
+  const isDisposalMissing = isMissing('sale') || isMissing('redemption-in-kind')
+  const noShares = isMissing('subscription') || isMissing('opening-shares') || wasRefused('creation-in-kind') || isAnyInDoubt(doubts, 'creation-in-kind')
   switch (issue.code) {
     case 'lots.insufficient':
     case 'lots.unknown-lot':
-      return isMissing('purchase') || isMissing('opening-lot') || isNotTakenOn
+      return isMissing('purchase') || isMissing('opening-lot') || isMissing('creation-in-kind') || isNotTakenOn
     case 'lots.selection-missing':
-      return isMissing('sale') || doubts.policies.has('lot_relief')
+      return isDisposalMissing || doubts.policies.has('lot_relief')
     case 'valuation.price-missing':
     case 'valuation.fair-value-missing':
-      return isInDoubt(doubts, 'price', instrument) || isMissing('sale') || doubts.policies.has('valuation')
+      return isInDoubt(doubts, 'price', instrument) || isDisposalMissing || doubts.policies.has('valuation')
     case 'valuation.rate-missing':
       return isInDoubt(doubts, 'rate', issue.about?.currency) || doubts.policies.has('exchange_rates')
     case 'valuation.rate-ambiguous':
     case 'valuation.rate-times':
       return doubts.policies.has('exchange_rates')
     case 'valuation.price-ambiguous':
-      return isMissing('sale') || doubts.policies.has('valuation')
+      return isDisposalMissing || doubts.policies.has('valuation')
     case 'capital.no-price':
-      return isMissing('subscription') || isMissing('opening-shares') || isNotTakenOn
+      return noShares || isNotTakenOn
     case 'capital.price-not-positive':
       return isNavInDoubt
     case 'capital.insufficient-shares':
-      return isMissing('subscription') || isMissing('opening-shares') || isNotTakenOn || (dealsInDollars && isNavInDoubt)
+      return noShares || isNotTakenOn || (dealsInDollars && isNavInDoubt)
     case 'settlement.nothing-open':
     case 'settlement.exceeds-trade':
     case 'income.no-reclaim':
@@ -206,10 +211,16 @@ function isConsequence({ issue, event, eventOf, date, refused, doubts, dealsInDo
     case 'income.not-booked':
       return event?.kind === 'dividend' && event.payload.reverses !== undefined && isUnsure(event.payload.reverses)
     case 'income.tax-exceeds':
-      return isNotTakenOn || isMissing('purchase') || isMissing('sale') || isMissing('opening-lot')
+      return isNotTakenOn || isMissing('purchase') || isDisposalMissing || isMissing('opening-lot') || isMissing('creation-in-kind')
     default:
       return false
   }
+}
+
+/** Whether the record is of the instrument, or of none. */
+function isOf(event: FundEvent, instrument: string): boolean {
+  const { instruments } = outlineOf(event)
+  return instruments.length === 0 || instruments.some((named) => named.instrument === instrument)
 }
 
 const isAnythingInDoubt = ({ whole, instruments, policies }: Doubts): boolean => whole.size > 0 || instruments.size > 0 || policies.size > 0

@@ -3,6 +3,7 @@
  * of a book: its files, their form, what stands in them, what they refer to, and what shows when the books are kept.
  */
 import type { IssueTopic } from '../values/issue.ts'
+import { basketIssues } from './issue-catalogue/basket.ts'
 import { bookIssues } from './issue-catalogue/book.ts'
 import { capitalIssues } from './issue-catalogue/capital.ts'
 import type { CatalogueEntry, CatalogueTopic } from './issue-catalogue/catalogue-topic.ts'
@@ -51,6 +52,7 @@ export const issueTopics: { readonly [Word in IssueTopic]: CatalogueTopic<Word> 
   lots: lotsIssues,
   'take-on': takeOnIssues,
   capital: capitalIssues,
+  basket: basketIssues,
   settlement: settlementIssues,
   income: incomeIssues,
   invoice: invoiceIssues,

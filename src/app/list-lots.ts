@@ -20,11 +20,18 @@ export type ListedLots = {
 }
 
 export function listLots({ book, day }: BooksAsOf): ListedLots {
-  const sources = new Map(book.events.map(({ id, source }) => [id, source]))
+  // A lot that came in kind was opened by a line of its record.
+  const sources = new Map(
+    book.events.flatMap((event): (readonly [string, SourceRow])[] =>
+      event.kind === 'creation-in-kind'
+        ? event.payload.lines.map(({ instrument, source }) => [`${event.id} ${instrument}`, source])
+        : [[event.id, event.source]],
+    ),
+  )
   const holdings = [...day.state.holdings].toSorted(([left], [right]) => compareText(left, right))
   const lots = holdings.flatMap(([id, holding]) =>
     holding.lots.map((lot): ListedLot => {
-      const [instrument, source] = [book.instruments.get(id), sources.get(lot.id)]
+      const [instrument, source] = [book.instruments.get(id), sources.get(lot.id) ?? sources.get(`${lot.id} ${id}`)]
       invariant(instrument !== undefined && source !== undefined, `lot ${lot.id} has its instrument and the record that opened it`)
       return { instrument, lot, source }
     }),

@@ -1,6 +1,6 @@
 /** Words of the inner rooms that an edge needs to name what it is told; it may not reach past this room for them. */
 export { accountOf } from '../reference/chart-of-accounts.ts'
-export { eventKindNames } from '../events/event.ts'
+export { eventKindNames, hasLines } from '../events/event.ts'
 export type { SourceRow } from '../values/table.ts'
 export type { FundBook } from '../nav/fund-book.ts'
 export type { Basis, ClassStrike, Strike } from '../nav/strike.ts'

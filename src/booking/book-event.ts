@@ -5,6 +5,7 @@ import { type Booked, type BookView } from './booked.ts'
 import { bookRedemption, bookSubscription } from './capital.ts'
 import { bookCurrencyExchange } from './currency-exchange.ts'
 import { bookDividend } from './dividend.ts'
+import { bookCreationInKind, bookRedemptionInKind } from './in-kind.ts'
 import { bookInterest } from './interest.ts'
 import { bookInvoice } from './invoice.ts'
 import { bookManualEntry } from './manual-entry.ts'
@@ -15,6 +16,7 @@ import { bookReclaim } from './reclaim.ts'
 import { bookSale } from './sale.ts'
 import { bookSecuritiesLending } from './securities-lending.ts'
 import { bookSettlement } from './settlement.ts'
+import { bookShareSplit } from './share-split.ts'
 import { bookSplit } from './split.ts'
 
 /** Any event but those that a fund is taken on with, which are booked together: `bookTakeOn`. */
@@ -22,8 +24,12 @@ export function bookEvent(event: Exclude<FundEvent, OpeningEvent>, view: BookVie
   switch (event.kind) {
     case 'subscription':
       return bookSubscription(event, view)
+    case 'creation-in-kind':
+      return bookCreationInKind(event, view)
     case 'redemption':
       return bookRedemption(event, view)
+    case 'redemption-in-kind':
+      return bookRedemptionInKind(event, view)
     case 'purchase':
       return bookPurchase(event, view)
     case 'sale':
@@ -32,6 +38,8 @@ export function bookEvent(event: Exclude<FundEvent, OpeningEvent>, view: BookVie
       return bookNameChange(event, view)
     case 'currency-exchange':
       return bookCurrencyExchange(event, view)
+    case 'share-split':
+      return bookShareSplit(event, view)
     case 'split':
       return bookSplit(event, view)
     case 'dividend':

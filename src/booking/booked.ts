@@ -11,6 +11,7 @@ import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
 import { type AccrualState } from '../accruals/accrual-state.ts'
 import { type JournalEntry } from '../ledger/journal-entry.ts'
 import { type Holding, type OpenLot } from '../lots/lot.ts'
+import { type DaySelection } from '../valuation/price-selection.ts'
 import { type BookedDividend } from './booked-dividend.ts'
 import { type CurrencyHolding } from './foreign-cash.ts'
 import { type Obligation } from './obligation.ts'
@@ -34,6 +35,8 @@ export type BookView = {
   readonly accruals: () => AccrualState
   /** Base units for one unit of the currency on the day, or on the business day before a day that is none; undefined where no rate is given. */
   readonly rate: (currency: Currency, date: CalendarDate) => ExchangeRate | undefined
+  /** The price of an instrument on a business day, by the valuation policy. */
+  readonly price: (instrument: Instrument, date: CalendarDate) => DaySelection
   /** The price at which orders of `tradeDate` deal, or undefined where none was struck. */
   readonly dealingPrice: (id: ClassId, tradeDate: CalendarDate) => Decimal | undefined
 }
@@ -48,10 +51,10 @@ export type Change =
   | { readonly of: 'foreign cash'; readonly currency: Currency; readonly holding: CurrencyHolding }
   | { readonly of: 'accruals'; readonly state: AccrualState }
 
-/** An event is booked whole, or refused whole with what is wrong with it. */
+/** An event is booked whole, or refused whole with all that is wrong with it. */
 export type Booked =
   | { readonly ok: true; readonly entries: readonly JournalEntry[]; readonly changes: readonly Change[]; readonly exceptions: readonly Issue[] }
-  | { readonly ok: false; readonly issue: Issue }
+  | { readonly ok: false; readonly issues: readonly Issue[] }
 
 export const booked = (entries: readonly JournalEntry[], changes: readonly Change[], exceptions: readonly Issue[] = []): Booked => ({
   ok: true,
@@ -59,4 +62,4 @@ export const booked = (entries: readonly JournalEntry[], changes: readonly Chang
   changes,
   exceptions,
 })
-export const refused = (issue: Issue): Booked => ({ ok: false, issue })
+export const refused = (...issues: readonly Issue[]): Booked => ({ ok: false, issues })

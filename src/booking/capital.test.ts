@@ -218,6 +218,41 @@ describe('R3.3: shares redeemed', () => {
     })
   })
 
+  const withFee = (cells: string): BookText =>
+    withOrders(
+      'redemption',
+      `
+    id,  trade_date, class, shares, amount, redemption_fee
+    out, 2024-06-04, a,     ${cells}
+  `,
+      at1010,
+    )
+
+  test.each(['500,        , 101.00', '      , 5050.00, 101.00', '500, 5050.00, 101.00'])(
+    'a fee that the fund keeps, 2% × 5,050.00 = 101.00: paid-in − 5,049.50 + 101.00, payable and cash 5,050.00 − 101.00 = 4,949.00 (%s)',
+    (cells) => {
+      check(withFee(cells), '2024-06-05', {
+        entries: `
+          out         2024-06-04 in 2024-06-05 Dr 3000 0.50 Dr 3010 5049.50 Cr 2110 5050.00
+          out/fee     2024-06-04 in 2024-06-05 Dr 2110 101.00 Cr 3010 101.00
+          out/settled 2024-06-05 in 2024-06-05 Dr 2110 4949.00 Cr 1000 4949.00
+        `,
+        strikes: '2024-06-05 500051.00 / 49500 = 10.10',
+      }) // 505,000.00 − 4,949.00
+    },
+  )
+
+  test('R12.5: dollars are compared with shares × NAV before the fee', () => {
+    const exceptions = (cells: string) => keep(withFee(cells), '2024-06-05').last?.strike.exceptions.map(({ code }) => code)
+    expect(exceptions('500, 5050.00, 101.00')).toEqual([])
+    expect(exceptions('500, 4949.00, 101.00')).toEqual(['capital.dollars-differ'])
+  })
+
+  test('a fee of all that is redeemed is refused', () => {
+    expect(issuesOf(withFee('500, , 5050.00'), '2024-06-05').map(shownIssue)).toEqual(['events/redemption.csv:2 redemption_fee capital.fee-exceeds-amount'])
+    check(withFee('500, , 5049.99'), '2024-06-05', { entries: 'out/settled 2024-06-05 in 2024-06-05 Dr 2110 0.01 Cr 1000 0.01' })
+  })
+
   test('dollars alone: 5,050.00 / 10.10 = 500', () => {
     check(out(',5050.00'), '2024-06-05', { strikes: '2024-06-05 499950.00 / 49500 = 10.10' })
   })

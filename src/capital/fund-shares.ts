@@ -12,6 +12,10 @@ export const sharesFor = (amount: Amount, navPerShare: Decimal, shareDecimals: n
 export const dollarsFor = (shares: Shares, navPerShare: Decimal, currency: Currency): Amount =>
   roundToAmount(product(Shares.toDecimal(shares), navPerShare), currency, 'half-up')
 
+/** Shares after a split of `newUnits` for `oldUnits`, to the class's places, half up (R6.24): 50,000 one for four is 12,500. */
+export const sharesAfterSplit = (outstanding: Shares, newUnits: Decimal, oldUnits: Decimal, shareDecimals: number): Shares =>
+  (divideRound(product(Shares.toDecimal(outstanding), newUnits), oldUnits, 'half-up', shareDecimals).units * powerOfTen(Shares.scale - shareDecimals)) as Shares
+
 /** Par of all shares outstanding (R1.8): 50,000 × 0.001 = 50.00. Par is posted as the change of this, so it never drifts. */
 export const parAmount = (outstanding: Shares, parValue: Decimal, currency: Currency): Amount =>
   roundToAmount(product(Shares.toDecimal(outstanding), parValue), currency, 'half-up')

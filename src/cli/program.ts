@@ -6,6 +6,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { type CalendarDate, parseCalendarDate } from '../values/calendar-date.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { Terminal } from './terminal.ts'
+import type { CapitalOptions } from './commands/capital.ts'
 import type { CheckOptions } from './commands/check.ts'
 import type { CompareOptions } from './commands/compare.ts'
 import type { ExceptionsOptions } from './commands/exceptions.ts'
@@ -76,6 +77,10 @@ export function programOf(terminal: Terminal, version: string, finish: (code: Ex
   reading('lots', 'open tax lots, with the row of the record that opened each', 'reporting').action(async (path: string, options: ReadingOptions) =>
     finish((await import('./commands/lots.ts')).runLots(terminal, path, options)),
   )
+
+  reading('capital', 'fund shares and the capital paid in for them, from opening to closing, by what moved them', 'nav')
+    .addOption(dateOption('--from <DATE>', 'the first day of the range; without it, the first of the books'))
+    .action(async (path: string, options: CapitalOptions) => finish((await import('./commands/capital.ts')).runCapital(terminal, path, options)))
 
   reading('journal', 'journal entries with their causes', 'reporting')
     .option('--account <CODE>', 'only entries with a posting to this account')

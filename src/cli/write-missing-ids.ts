@@ -3,13 +3,13 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { assignIds } from '../book/assign-ids.ts'
 import { readBookFolder } from '../book/read-book-folder.ts'
-import { eventKindNames } from '../app/vocabulary.ts'
+import { eventKindNames, hasLines } from '../app/vocabulary.ts'
 
 export type WrittenIds = { readonly file: string; readonly assigned: readonly string[] }
 
 /**
- * Writes the missing ids of every event file of the book at `path`, and says which. A manual entry gets none: its lines
- * belong together by the id that its author gives them. A file is replaced whole or not at all.
+ * Writes the missing ids of every event file of the book at `path`, and says which. A record of several lines (a manual entry, a basket) gets none: they
+ * belong together by the id that their author gives them. A file is replaced whole or not at all.
  */
 export function writeMissingIds(path: string): readonly WrittenIds[] {
   const { folder } = readBookFolder(path, eventKindNames)
@@ -21,7 +21,7 @@ export function writeMissingIds(path: string): readonly WrittenIds[] {
     }),
   )
   return events.flatMap(({ kind, table: { file } }): WrittenIds[] => {
-    if (kind === 'manual-entry') return []
+    if (hasLines(kind)) return []
     const place = join(path, file)
     // Read without decoding away a byte order mark: no byte but the ids is to change. The reader has found it to be UTF-8.
     const { text, assigned } = assignIds(readFileSync(place, 'utf8'), kind, taken)

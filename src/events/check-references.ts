@@ -9,7 +9,7 @@ import { calendarFrom, calendarThrough, isBusinessDay, isCovered } from '../refe
 import { type EventKind, eventKinds, type FundEvent } from './event.ts'
 import { correctionIssues, dividendIndex, reclaimIssues } from './income-references.ts'
 import { invoiceReferenceIssues, isOfBook } from './invoice-references.ts'
-import { type EventOutline, type NamedClass, outlineOf, type RowPlace } from './event-outline.ts'
+import { type EventOutline, type NamedClass, type NamedInstrument, outlineOf, type RowPlace } from './event-outline.ts'
 
 export type CheckedEvents = { readonly events: readonly FundEvent[]; readonly issues: readonly Issue[] }
 
@@ -84,7 +84,7 @@ function restsOnUnread(event: FundEvent, { fund, instruments, isUnreadTrade }: R
   if (event.kind === 'invoice') return fund !== undefined && !isOfBook(event, fund)
   if ('of' in event.payload) return isUnreadTrade(event.payload.of)
   if (event.kind === 'dividend' && event.payload.reverses !== undefined && isUnreadTrade(event.payload.reverses)) return true
-  return 'instrument' in event.payload && event.payload.instrument !== undefined && !instruments.has(event.payload.instrument)
+  return outlineOf(event).instruments.some(({ instrument }) => !instruments.has(instrument))
 }
 
 function outlineIssues(outline: EventOutline, byId: ReadonlyMap<RecordId, Dated>, context: ReferenceContext): Issue[] {
@@ -93,7 +93,7 @@ function outlineIssues(outline: EventOutline, byId: ReadonlyMap<RecordId, Dated>
   if (outline.kind === 'reclaim') return [...dateIssues(outline, fund), ...reclaimIssues(outline, byId, context)]
   return [
     ...dateIssues(outline, fund),
-    ...instrumentIssues(outline, context),
+    ...outline.instruments.flatMap((named) => instrumentIssues(named, context)),
     ...outline.classes.flatMap((named) => [...classIssues(named, fund), ...classDateIssues(outline, named.classId, fund)]),
   ]
 }
@@ -146,7 +146,9 @@ export const settleable: ReadonlySet<EventKind> = new Set<EventKind>([
   'purchase',
   'sale',
   'subscription',
+  'creation-in-kind',
   'redemption',
+  'redemption-in-kind',
   'invoice',
   'dividend',
   'interest',
@@ -216,16 +218,15 @@ function calendarIssues(outline: EventOutline, column: string): Issue[] {
   ]
 }
 
-function instrumentIssues(outline: EventOutline, { instruments, isUnreadInstrument }: ReferenceContext): Issue[] {
-  const { instrument: id } = outline
-  if (id === undefined) return []
+function instrumentIssues(named: NamedInstrument, { instruments, isUnreadInstrument }: ReferenceContext): Issue[] {
+  const { instrument: id } = named
   const instrument = instruments.get(id)
   if (instrument === undefined) {
     if (isUnreadInstrument(id)) return []
     const meant = mostLike(id, instruments.keys())
     return [
       issueAt(
-        outline,
+        named,
         'instrument',
         'reference.unknown-instrument',
         `"${id}"`,
@@ -237,7 +238,7 @@ function instrumentIssues(outline: EventOutline, { instruments, isUnreadInstrume
   if (instrument.isAffiliated) {
     return [
       issueAt(
-        outline,
+        named,
         'instrument',
         'reference.affiliated-issuer',
         `${id}, whose issuer is an affiliated person of the fund`,

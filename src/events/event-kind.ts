@@ -20,6 +20,8 @@ export type EventKindOf<Kind extends string, Specification extends EventColumns,
   readonly rank: BookingRank
   /** Whether it can happen only on a day on which the exchange is open. */
   readonly isOfBusinessDay: boolean
+  /** Several rows that share an id are one record. */
+  readonly hasLines?: true
   /** The records of one file's readable rows, and what is wrong with them in themselves. */
   readonly decode: (rows: readonly ReadRow<Specification>[], context: DecodingContext) => Decoded<RecordHeader<Kind> & { readonly payload: Payload }>
 }

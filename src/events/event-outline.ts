@@ -4,7 +4,7 @@ import { type RecordId } from '../values/record-id.ts'
 import { type UnreadableRow } from '../values/table.ts'
 import { type ClassId } from '../reference/fund.ts'
 import { type InstrumentId } from '../reference/instrument.ts'
-import { type EventKind, eventKinds, type FundEvent } from './event.ts'
+import { type EventKind, eventKinds, type FundEvent, hasLines } from './event.ts'
 
 /** Each part may be missing: of an event because its kind has no such part, of a row because it could not be read. */
 export type EventOutline = {
@@ -12,7 +12,8 @@ export type EventOutline = {
   readonly source: RowPlace
   readonly id: RecordId | undefined
   readonly effectiveDate: CalendarDate | undefined
-  readonly instrument: InstrumentId | undefined
+  /** Each instrument it names, with the row that does. */
+  readonly instruments: readonly NamedInstrument[]
   /** Each class it names, with the row that does. */
   readonly classes: readonly NamedClass[]
   /** The record that a settlement or a reclaim is of. */
@@ -20,6 +21,7 @@ export type EventOutline = {
 }
 
 export type RowPlace = { readonly file: string; readonly row: number }
+export type NamedInstrument = { readonly instrument: InstrumentId; readonly source: RowPlace }
 export type NamedClass = { readonly classId: ClassId; readonly source: RowPlace }
 
 export function outlineOf(event: FundEvent): EventOutline {
@@ -29,10 +31,15 @@ export function outlineOf(event: FundEvent): EventOutline {
     source,
     id,
     effectiveDate,
-    instrument: 'instrument' in event.payload ? event.payload.instrument : undefined,
+    instruments: instrumentsOf(event),
     classes: classesOf(event),
     of: 'of' in event.payload ? event.payload.of : undefined,
   }
+}
+
+function instrumentsOf({ payload, source }: FundEvent): readonly NamedInstrument[] {
+  if ('instrument' in payload) return [{ instrument: payload.instrument, source }]
+  return 'lines' in payload ? payload.lines.flatMap((line) => ('instrument' in line ? [line] : [])) : []
 }
 
 function classesOf(event: FundEvent): readonly NamedClass[] {
@@ -41,9 +48,9 @@ function classesOf(event: FundEvent): readonly NamedClass[] {
   return event.payload.lines.flatMap(({ classId, source }) => (classId === undefined ? [] : [{ classId, source }]))
 }
 
-/** One outline a record: the lines of an entry by hand share their id, and the first of them that can be read gives the date. */
+/** One outline a record: the lines of an entry by hand or of a basket share their id, and the first of them that can be read gives the date. */
 export function outlinesOfRows(kind: EventKind, rows: readonly UnreadableRow[]): readonly EventOutline[] {
-  const records = kind === 'manual-entry' ? [...Map.groupBy(rows, (row) => row.values['id'] ?? row).values()] : rows.map((row) => [row])
+  const records = hasLines(kind) ? [...Map.groupBy(rows, (row) => row.values['id'] ?? row).values()] : rows.map((row) => [row])
   return records.map((ofRecord) => outlineOfRows(kind, ofRecord))
 }
 
@@ -57,7 +64,9 @@ function outlineOfRows(kind: EventKind, ofRecord: readonly UnreadableRow[]): Eve
     source: place,
     id: values['id'] as RecordId | undefined,
     effectiveDate: values[dateColumn] as CalendarDate | undefined,
-    instrument: values['instrument'] as InstrumentId | undefined,
+    instruments: rows.flatMap((row) =>
+      row.values['instrument'] === undefined ? [] : [{ instrument: row.values['instrument'] as InstrumentId, source: row.place }],
+    ),
     classes: rows.flatMap((row) => (row.values['class'] === undefined ? [] : [{ classId: row.values['class'] as ClassId, source: row.place }])),
     of: values['of'] as RecordId | undefined,
   }

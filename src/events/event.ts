@@ -1,6 +1,7 @@
 /** The closed union of events, and the one place that knows every kind. */
 import { type Issue, mostLike } from '../values/issue.ts'
 import { type Columns, type ReadRow, readTable, type SourceLine, type SourceTable, type UnreadableRow, unreadableRow } from '../values/table.ts'
+import { type CreationInKind, creationInKind } from './creation-in-kind.ts'
 import { type CurrencyExchange, currencyExchange } from './currency-exchange.ts'
 import { type Dividend, dividend } from './dividend.ts'
 import { type DecodingContext } from './event-kind.ts'
@@ -14,10 +15,12 @@ import { type OpeningShares, openingShares } from './opening-shares.ts'
 import { type OtherIncome, otherIncome } from './other-income.ts'
 import { type Purchase, purchase } from './purchase.ts'
 import { type Reclaim, reclaim } from './reclaim.ts'
+import { type RedemptionInKind, redemptionInKind } from './redemption-in-kind.ts'
 import { type Redemption, redemption } from './redemption.ts'
 import { type Sale, sale } from './sale.ts'
 import { type SecuritiesLending, securitiesLending } from './securities-lending.ts'
 import { type Settlement, settlement } from './settlement.ts'
+import { type ShareSplit, shareSplit } from './share-split.ts'
 import { type Split, split } from './split.ts'
 import { type Subscription, subscription } from './subscription.ts'
 
@@ -27,12 +30,15 @@ export type OpeningEvent = OpeningBalance | OpeningLot | OpeningShares
 export type FundEvent =
   | OpeningEvent
   | Subscription
+  | CreationInKind
   | Redemption
+  | RedemptionInKind
   | Purchase
   | Sale
   | Split
   | NameChange
   | CurrencyExchange
+  | ShareSplit
   | Invoice
   | Dividend
   | Interest
@@ -48,12 +54,15 @@ export const eventKinds = {
   'opening-lot': openingLot,
   'opening-shares': openingShares,
   subscription,
+  'creation-in-kind': creationInKind,
   redemption,
+  'redemption-in-kind': redemptionInKind,
   purchase,
   sale,
   split,
   'name-change': nameChange,
   'currency-exchange': currencyExchange,
+  'share-split': shareSplit,
   invoice,
   dividend,
   interest,
@@ -63,6 +72,9 @@ export const eventKinds = {
   reclaim,
   'manual-entry': manualEntry,
 } as const
+
+/** Whether several rows that share an id are one record. */
+export const hasLines = (kind: string): boolean => isEventKind(kind) && eventKinds[kind].hasLines === true
 
 export const eventKindNames = Object.keys(eventKinds) as readonly EventKind[]
 
@@ -104,8 +116,7 @@ function decodeTable(kind: Decodable, table: SourceTable, context: DecodingConte
   }
 }
 
-const rowsOf = (event: FundEvent): readonly number[] =>
-  event.kind === 'manual-entry' ? event.payload.lines.map(({ source }) => source.row) : [event.source.row]
+const rowsOf = (event: FundEvent): readonly number[] => ('lines' in event.payload ? event.payload.lines.map(({ source }) => source.row) : [event.source.row])
 
 function unusedRows(rows: readonly ReadRow<Columns>[], used: ReadonlySet<number>, table: SourceTable): readonly UnreadableRow[] {
   const cells = new Map(table.rows.map((line) => [line.line, line]))

@@ -7,6 +7,7 @@ import { type Branded } from '../values/branded.ts'
 import { invariant } from '../values/invariant.ts'
 import { type RecordId } from '../values/record-id.ts'
 import { type FundEvent } from './event.ts'
+import { type LotSelection } from './lot-selection.ts'
 import { type RecordHeader } from './record.ts'
 
 /** Place in the order of arrival, from 1; given by a store on append, never by a source. */
@@ -37,7 +38,7 @@ export function recordsKnownAt<Entry extends RecordHeader<string>>(log: readonly
   return [...current.values()]
 }
 
-/** The same for events: what names a record that was corrected (a settlement its trade, a sale its lots, a reclaim its dividend) means the record that corrects it. */
+/** The same for events: what names a record that was corrected (a settlement its trade, a sale or a delivery its lots, a reclaim its dividend) means the record that corrects it. */
 export function eventsKnownAt(log: readonly Logged<FundEvent>[], through: LogPosition): readonly FundEvent[] {
   const correctedBy = new Map(
     log.flatMap(({ record, position }) => (record.corrects === undefined || position > through ? [] : [[record.corrects, record.id] as const])),
@@ -46,12 +47,14 @@ export function eventsKnownAt(log: readonly Logged<FundEvent>[], through: LogPos
     const next = correctedBy.get(id)
     return next === undefined ? id : current(next)
   }
+  const currentLots = (lots: readonly LotSelection[] | undefined) => lots?.map(({ lot, quantity }) => ({ lot: current(lot), quantity }))
   return recordsKnownAt(log, through).map((event) => {
     if (event.kind === 'settlement') return { ...event, payload: { ...event.payload, of: current(event.payload.of) } }
     if (event.kind === 'reclaim') return { ...event, payload: { ...event.payload, of: current(event.payload.of) } }
     if (event.kind === 'dividend' && event.payload.reverses !== undefined)
       return { ...event, payload: { ...event.payload, reverses: current(event.payload.reverses) } }
-    if (event.kind !== 'sale' || event.payload.lots === undefined) return event
-    return { ...event, payload: { ...event.payload, lots: event.payload.lots.map(({ lot, quantity }) => ({ lot: current(lot), quantity })) } }
+    if (event.kind === 'sale') return { ...event, payload: { ...event.payload, lots: currentLots(event.payload.lots) } }
+    if (event.kind !== 'redemption-in-kind') return event
+    return { ...event, payload: { ...event.payload, lines: event.payload.lines.map((line) => ({ ...line, lots: currentLots(line.lots) })) } }
   })
 }

@@ -46,6 +46,7 @@ export const manualEntry: EventKindOf<'manual-entry', typeof columns, ManualEntr
   dateColumn: 'effective_date',
   rank: 'manual entry',
   isOfBusinessDay: false,
+  hasLines: true,
   decode: (rows, context) => {
     const issues: Issue[] = []
     const byId = Map.groupBy(rows, ({ values }) => values.id)

@@ -36,7 +36,7 @@ export type Cause =
   | {
       readonly by: 'record'
       readonly record: RecordId
-      /** The kind of that record. */
+      /** The kind of that record; or what of it the entry is, where it has entries of their own: the fee of a redemption. */
       readonly kind: string
       /** Records it rests on besides: the lots it relieves, the trade it settles. */
       readonly restsOn: readonly RecordId[]

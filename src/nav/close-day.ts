@@ -102,7 +102,7 @@ export function workDay(state: FundState, { date, markDate, settleThrough, event
 
   const take = (result: Booked, about: Subject, at: Moment): void => {
     if (!result.ok) {
-      issues.push({ ...result.issue, about: { ...result.issue.about, ...about } })
+      for (const issue of result.issues) issues.push({ ...issue, about: { ...issue.about, ...about } })
       return
     }
     for (const entry of result.entries) entries.push(entry)

@@ -11,6 +11,8 @@ import { type BookView, type Change } from '../booking/booked.ts'
 import { type BookedDividend } from '../booking/booked-dividend.ts'
 import { type CurrencyHolding, noCurrency } from '../booking/foreign-cash.ts'
 import { type Obligation, obligationKey, type ObligationKey } from '../booking/obligation.ts'
+import { type PriceBook } from '../market/price-book.ts'
+import { priceOn } from '../valuation/price-selection.ts'
 import { type Balances, noBalances } from '../ledger/balances.ts'
 import { emptyHolding, type Holding, openLot, type OpenLot } from '../lots/lot.ts'
 import { heldBefore, type QuantityChange, type QuantityHistory, withChange } from '../lots/quantity-history.ts'
@@ -139,11 +141,17 @@ function openLotIn({ holdings, ownLots }: DraftState, instrument: InstrumentId, 
 export type ViewContext = {
   readonly fund: Fund
   readonly instruments: ReadonlyMap<InstrumentId, Instrument>
+  readonly prices: PriceBook
   readonly rateOn: BookView['rate']
 }
 
 /** What booking may read of the draft. Orders of a day on which the class has no shares yet deal at its issue price (R6.15). */
-export function viewOf(draft: DraftState, navs: PublishedNavs | undefined, { fund, instruments, rateOn }: ViewContext, navDate: CalendarDate): BookView {
+export function viewOf(
+  draft: DraftState,
+  navs: PublishedNavs | undefined,
+  { fund, instruments, prices, rateOn }: ViewContext,
+  navDate: CalendarDate,
+): BookView {
   const shareClass = (id: ClassId) => fund.classes.find((candidate) => candidate.id === id) as Fund['classes'][number]
   return {
     fund,
@@ -163,6 +171,7 @@ export function viewOf(draft: DraftState, navs: PublishedNavs | undefined, { fun
     accruals: () => draft.accruals,
     foreignCash: (currency) => draft.foreignCash.get(currency) ?? noCurrency,
     rate: rateOn,
+    price: (instrument, date) => priceOn(prices, fund.policies, instrument, date),
     dealingPrice: (id, tradeDate) => {
       // From the last day back: an order deals at a value published a day or two before.
       let wasPublished = false

@@ -20,7 +20,7 @@ export function includeEvents(events: readonly FundEvent[], fund: Fund): readonl
   const firstDays = new Map<ClassId, CalendarDate>()
   const takenOn = new Set(ordered.flatMap((event) => (event.kind === 'opening-shares' ? [event.payload.classId] : [])))
   for (const event of ordered) {
-    if (event.kind === 'subscription' && !takenOn.has(event.payload.classId) && !firstDays.has(event.payload.classId))
+    if (isIssue(event) && !takenOn.has(event.payload.classId) && !firstDays.has(event.payload.classId))
       firstDays.set(event.payload.classId, event.effectiveDate)
   }
   const navDates = new Map<RecordId, CalendarDate>()
@@ -39,16 +39,22 @@ export function includeEvents(events: readonly FundEvent[], fund: Fund): readonl
 /** What is in a net asset value by its own date: all but the cash that moves for others. */
 type Cause = Exclude<FundEvent, { kind: 'settlement' | 'reclaim' }>
 
+const isIssue = (event: FundEvent): event is Extract<FundEvent, { kind: 'subscription' | 'creation-in-kind' }> =>
+  event.kind === 'subscription' || event.kind === 'creation-in-kind'
+
 function navDateOf(event: Cause, fund: Fund, firstDays: ReadonlyMap<ClassId, CalendarDate>): CalendarDate {
   switch (event.kind) {
     case 'purchase':
     case 'sale':
       return policyOn(fund.policies, 'nav_timing', event.effectiveDate)?.settings.trades === 'T' ? event.effectiveDate : nextBusinessDay(event.effectiveDate)
     case 'subscription':
+    case 'creation-in-kind':
       // The first shares of a class are in the net asset value of their own day: without them there is none.
       return firstDays.get(event.payload.classId) === event.effectiveDate ? event.effectiveDate : nextBusinessDay(event.effectiveDate)
     case 'redemption':
+    case 'redemption-in-kind':
       return nextBusinessDay(event.effectiveDate)
+    case 'share-split':
     case 'split': // The prices of its day are in new units.
     case 'opening-balance':
     case 'opening-lot':

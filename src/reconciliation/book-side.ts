@@ -8,7 +8,8 @@ import { Price, Quantity, Shares } from '../values/scaled.ts'
 import { accounts, type AccountCode } from '../reference/chart-of-accounts.ts'
 import { type ClassId, type Fund } from '../reference/fund.ts'
 import { type InstrumentId } from '../reference/instrument.ts'
-import { type JournalEntry, signedAmount } from '../ledger/journal-entry.ts'
+import { type JournalEntry, signedAmount, signedBase } from '../ledger/journal-entry.ts'
+import { type CapitalTerm, capitalTermOf } from '../nav/capital-roll.ts'
 import { type Replay } from '../nav/replay.ts'
 import { type ReportingView } from '../nav/reporting-view.ts'
 import { type Movement } from './cause.ts'
@@ -23,10 +24,12 @@ export type BookSide = {
   readonly dealingPrice: (classId: ClassId, date: CalendarDate) => Decimal
   /** Postings to cash by currency, in order of date. */
   readonly cash: ReadonlyMap<string, readonly Movement[]>
-  /** Units bought and sold, by instrument. */
+  /** Units bought and sold, and those of baskets, by instrument. */
   readonly units: ReadonlyMap<string, readonly Movement[]>
   /** Shares sold and redeemed with their dollars, by class. */
   readonly orders: ReadonlyMap<string, readonly Order[]>
+  /** What splits of fund shares made of those there were, by class. */
+  readonly splits: ReadonlyMap<string, readonly Movement[]>
   readonly trades: readonly BookedTrade[]
   /** Records effective on or before a day, by id. */
   readonly isRecorded: (record: string, date: CalendarDate) => boolean
@@ -46,7 +49,8 @@ export type BookedTrade = {
 }
 
 const cashAccounts: ReadonlySet<AccountCode> = new Set([accounts.cash, accounts.foreignCurrency])
-const orderAccounts: ReadonlySet<AccountCode> = new Set([accounts.receivableSharesSold, accounts.payableSharesRedeemed])
+const capitalAccounts: ReadonlySet<AccountCode> = new Set([accounts.par, accounts.paidIn])
+const orderTerms: ReadonlySet<CapitalTerm> = new Set(['sold', 'created in kind', 'redeemed', 'redeemed in kind'])
 const tradeAccounts: ReadonlySet<AccountCode> = new Set([accounts.receivableInvestmentsSold, accounts.payableInvestmentsPurchased])
 
 /** The journal of the NAV book and of the last view together hold every event that is effective by then. */
@@ -58,6 +62,7 @@ export function bookSideOf(replay: Replay, last: ReportingView): BookSide {
   const amounts = new Map<string, Amount>()
   const cash: (Movement & { readonly subject: string })[] = []
   const orders: (Order & { readonly subject: string })[] = []
+  const splits: (Movement & { readonly subject: string })[] = []
   for (const entry of entries) {
     // What a fund is taken on with was not moved here.
     if (entry.cause.by === 'rule' && entry.cause.rule === 'take-on') continue
@@ -76,6 +81,9 @@ export function bookSideOf(replay: Replay, last: ReportingView): BookSide {
     }
     const order = orderOf(entry, fund)
     if (order !== undefined) orders.push(order)
+    const { fundShares, effectiveDate: date } = entry
+    if (fundShares !== undefined && capitalTermOf(entry.cause) === 'split')
+      splits.push({ subject: fundShares.classId, isSettlement: false, record, date, amount: Shares.toDecimal(fundShares.change) })
   }
   const trades = events.flatMap((event): BookedTrade[] => {
     if (event.kind !== 'purchase' && event.kind !== 'sale') return []
@@ -86,7 +94,18 @@ export function bookSideOf(replay: Replay, last: ReportingView): BookSide {
     const quantity = Quantity.toDecimal(payload.quantity)
     return [{ record: id, date: effectiveDate, side: kind, instrument: payload.instrument, quantity, currency, amount: amountToDecimal(amount, currency) }]
   })
-  const units = trades.map(({ record, date, side, instrument, quantity }) => ({
+  const inKind = events.flatMap((event) => {
+    if ((event.kind !== 'creation-in-kind' && event.kind !== 'redemption-in-kind') || event.effectiveDate > last.date) return []
+    const sign = event.kind === 'creation-in-kind' ? 1n : -1n
+    return event.payload.lines.map(({ instrument, quantity }) => ({
+      subject: instrument as string,
+      isSettlement: false,
+      record: event.id as string,
+      date: event.effectiveDate,
+      amount: Quantity.toDecimal((sign * quantity) as Quantity),
+    }))
+  })
+  const bought = trades.map(({ record, date, side, instrument, quantity }) => ({
     subject: instrument,
     isSettlement: false,
     record,
@@ -105,8 +124,9 @@ export function bookSideOf(replay: Replay, last: ReportingView): BookSide {
       strikes.get(date)?.classes.find((each) => each.classId === classId)?.navPerShare ??
       Price.toDecimal(fund.classes.find(({ id }) => id === classId)?.issuePrice ?? (0n as Price)),
     cash: bySubject(cash),
-    units: bySubject(units),
+    units: bySubject([...bought, ...inKind].toSorted((left, right) => left.date - right.date)),
     orders: bySubject(orders),
+    splits: bySubject(splits),
     trades,
     isRecorded: (record, date) => (dates.get(record) ?? Infinity) <= date,
   }
@@ -120,17 +140,17 @@ function recordOf({ cause, id }: JournalEntry): string {
 
 const isSettlement = ({ cause }: JournalEntry): boolean => (cause.by === 'record' ? cause.kind === 'settlement' : cause.rule === 'contractual settlement')
 
-/** Shares of a record with the dollars that are owed for them; memo entries of an opening balance are owed nothing, and no order. */
+/** Shares of an order with its dollars, in cash and in kind, before fees; what a fund is taken on with is no order, nor is a split. */
 function orderOf({ cause, effectiveDate, fundShares, postings }: JournalEntry, { series }: Fund): (Order & { readonly subject: string }) | undefined {
-  const owed = postings.find(({ account }) => orderAccounts.has(account))
-  if (fundShares === undefined || owed === undefined || cause.by !== 'record') return undefined
+  if (fundShares === undefined || cause.by !== 'record' || !orderTerms.has(capitalTermOf(cause))) return undefined
+  const capital = postings.reduce((sum, posting) => (capitalAccounts.has(posting.account) ? sum + signedBase(posting) : sum), 0n)
   return {
     subject: fundShares.classId,
     isSettlement: false,
     record: cause.record,
     date: effectiveDate,
     amount: Shares.toDecimal(fundShares.change),
-    dollars: amountToDecimal(owed.base, series.baseCurrency),
+    dollars: amountToDecimal(capital < 0n ? -capital : capital, series.baseCurrency),
   }
 }
 

@@ -47,10 +47,12 @@ function outstanding(books: BookSide, { id }: ShareClass, date: GivenShares['dat
   }))
 }
 
-/** Prior + activity = total, all of the agent's own saying. */
+/** Prior + activity = total, all of the agent's own saying but a split of the shares. */
 function roll(books: BookSide, row: GivenShares, prior: GivenShares | undefined): readonly Comparison[] {
   if (prior === undefined) return []
-  const rolled = Shares.toDecimal((prior.outstanding + row.sold.shares - row.redeemed.shares) as Shares)
+  const ofAgent = Shares.toDecimal((prior.outstanding + row.sold.shares - row.redeemed.shares) as Shares)
+  // The agent states no split: what the books' split of the day made of the shares stands in for it.
+  const rolled = sum([ofAgent, ...(books.splits.get(row.classId) ?? []).filter(({ date }) => date === row.date).map(({ amount }) => amount)])
   const sides = {
     matter: 'agent roll',
     subject: row.classId,

@@ -12,7 +12,8 @@ import { Quantity, Shares } from '../values/scaled.ts'
 import { type Basis } from '../nav/strike.ts'
 import { type Derivation, type Figure, figureId, type FigureId, type PeriodName, periodName, type StrikeMeasure, type Unit, type When } from './figure.ts'
 import { lastOn } from './nav-index.ts'
-import { contributions, shareChanges, type StatementBooks } from './statement-books.ts'
+import { inUnitsAfter, movementsOf } from './share-history.ts'
+import { contributions, type StatementBooks } from './statement-books.ts'
 
 export type FigureBook = {
   readonly books: StatementBooks
@@ -82,7 +83,7 @@ export function evaluate(derivation: Derivation, books: StatementBooks, get: (id
     }
     case 'share count':
       return decimal(
-        shareChanges(books.entries, derivation.query).reduce((total, { change }) => total + change, 0n),
+        movementsOf(books.shares, derivation.query).reduce((total, { change }) => total + change, 0n),
         Shares.scale,
       )
     case 'strike':
@@ -126,7 +127,7 @@ export function evaluate(derivation: Derivation, books: StatementBooks, get: (id
     case 'average over days': {
       const { from, through } = derivation.period
       const daily: Decimal[] = []
-      for (let date = from; date <= through; date = (date + 1) as CalendarDate) daily.push(dailyMeasure(books, derivation.measure, date))
+      for (let date = from; date <= through; date = (date + 1) as CalendarDate) daily.push(restatedDaily(books, derivation.measure, date))
       return divideRound(sum(daily), decimal(BigInt(derivation.days), 0), derivation.rounding.mode, derivation.rounding.scale)
     }
     case 'linked product': {
@@ -137,6 +138,13 @@ export function evaluate(derivation: Derivation, books: StatementBooks, get: (id
     default:
       return unreachable(derivation)
   }
+}
+
+/** The same, with fund shares in the units of the end of the period: an average is of one unit (R6.24). */
+function restatedDaily(books: StatementBooks, measure: StrikeMeasure, date: CalendarDate): Decimal {
+  const daily = dailyMeasure(books, measure, date)
+  const splits = measure === 'shares outstanding' ? books.shares.splitsAfter(date) : []
+  return splits.length === 0 ? daily : Shares.toDecimal(inUnitsAfter(Shares.from(daily) ?? 0n, splits) as Shares)
 }
 
 /** A measure of the last NAV on or before the date (R9.10: a weekend has Friday's). */

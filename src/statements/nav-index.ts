@@ -10,6 +10,7 @@ import { unitsKept } from '../lots/split.ts'
 import { isTranslated } from '../nav/mark.ts'
 import { type Replay } from '../nav/replay.ts'
 import { type Strike } from '../nav/strike.ts'
+import { isDisposal, isShareEvent, tradesIn } from './trade-events.ts'
 
 /**
  * Measures that only the events and accruals of a day move; the value of investments moves with its prices too, and that of
@@ -62,14 +63,12 @@ export function navIndex({ included, strikes, journal, book }: Pick<Replay, 'inc
   const units: Held[] = []
   const holdings = new Map<InstrumentId, Held[]>()
   for (const { date, events } of days['units held']) {
-    for (const event of events) {
-      if (event.kind !== 'opening-lot' && event.kind !== 'purchase' && event.kind !== 'sale' && event.kind !== 'split') continue
-      const { instrument } = event.payload
+    for (const trade of events.flatMap(tradesIn)) {
+      const { instrument } = trade.payload
       const ofInstrument = holdings.get(instrument) ?? []
       holdings.set(instrument, ofInstrument)
       const before = ofInstrument.at(-1)?.quantity ?? (0n as Quantity)
-      const change =
-        event.kind === 'split' ? unitsKept(event.payload, before) - before : event.kind === 'sale' ? -event.payload.quantity : event.payload.quantity
+      const change = trade.kind === 'split' ? unitsKept(trade.payload, before) - before : isDisposal(trade) ? -trade.payload.quantity : trade.payload.quantity
       for (const list of [units, ofInstrument]) list.push({ date, quantity: ((list.at(-1)?.quantity ?? 0n) + change) as Quantity })
     }
   }
@@ -84,9 +83,12 @@ export function navIndex({ included, strikes, journal, book }: Pick<Replay, 'inc
 
 type Held = { readonly date: CalendarDate; readonly quantity: Quantity }
 
-/** Lots and shares taken on move no money, nor does a split that pays for no fraction. */
-const movesMoney = (event: FundEvent): boolean =>
-  event.kind === 'split' ? event.payload.fractions === 'cash' : event.kind !== 'opening-lot' && event.kind !== 'opening-shares' && event.kind !== 'name-change'
+/** Lots and shares taken on move no money, nor does a split that pays for no fraction, or a basket without cash beside it. */
+function movesMoney(event: FundEvent): boolean {
+  if (event.kind === 'split') return event.payload.fractions === 'cash'
+  if (event.kind === 'creation-in-kind' || event.kind === 'redemption-in-kind') return event.payload.cashComponent !== 0n || event.payload.transactionFee !== 0n
+  return event.kind !== 'opening-lot' && event.kind !== 'opening-shares' && event.kind !== 'share-split' && event.kind !== 'name-change'
+}
 
 /**
  * A settlement moves cash for what was owed, and a reclaim that came does: net assets stay; but two items in a foreign currency
@@ -95,8 +97,8 @@ const movesMoney = (event: FundEvent): boolean =>
 const moves: Readonly<Record<CumulativeMeasure, (event: FundEvent) => boolean>> = {
   'other assets, net': (event) => (event.kind === 'reclaim' ? event.payload.outcome === 'written-off' : event.kind !== 'settlement' && movesMoney(event)),
   'foreign money': movesMoney,
-  'shares outstanding': ({ kind }) => kind === 'opening-shares' || kind === 'subscription' || kind === 'redemption',
-  'units held': ({ kind }) => kind === 'opening-lot' || kind === 'purchase' || kind === 'sale' || kind === 'split',
+  'shares outstanding': isShareEvent,
+  'units held': (event) => tradesIn(event).length > 0,
 }
 
 /** Measures that no currency divides. */
@@ -114,7 +116,7 @@ function currenciesMoved({ fund, instruments, events }: Replay['book']): (event:
   const of = (event: FundEvent | undefined): readonly Currency[] => {
     if (event === undefined) return []
     const { payload } = event
-    if ('lines' in payload) return payload.lines.map((line) => (isTranslated(line, base) ? line.currency : base))
+    if (event.kind === 'manual-entry') return event.payload.lines.map((line) => (isTranslated(line, base) ? line.currency : base))
     if (event.kind === 'opening-balance') return [isTranslated(event.payload, base) ? event.payload.currency : base]
     if (event.kind === 'currency-exchange') return [event.payload.bought.currency, event.payload.sold.currency]
     if ('currency' in payload) return [payload.currency]

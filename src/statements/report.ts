@@ -2,8 +2,8 @@
  * The report of a period as data: statements, figures, what footing moved, identities and remarks. Everything a renderer
  * prints is here; nothing here knows a page.
  */
-import { formatLongDate, yearMonthDay } from '../values/calendar-date.ts'
-import { isZero } from '../values/decimal.ts'
+import { addDays, formatLongDate, yearMonthDay } from '../values/calendar-date.ts'
+import { formatShortDecimal, isZero } from '../values/decimal.ts'
 import { invariant } from '../values/invariant.ts'
 import { type Issue } from '../values/issue.ts'
 import { type Fund, fiscalYearEndOnOrAfter, type Period } from '../reference/fund.ts'
@@ -104,19 +104,20 @@ export function buildReport(books: StatementBooks, presentation: Presentation, h
   const commencement = isFirstPeriod(scope)
     ? [`(1) ${books.fund.series.noun} commenced operations on ${formatLongDate(books.fund.series.inception)} (inception date).`]
     : []
+  const restatement = restatementNotes(scope)
   const monthDay = end.replace(/, \d{4}$/, '')
   const statements = [
     schedule,
     ...(countries === undefined ? [] : [countries]),
     table('sal', 'Statement of Assets and Liabilities', assetsAndLiabilities(scope), { stub: [`As of ${end}`], footnotes: [] }),
     table('soo', 'Statement of Operations', operations(scope), { stub: [`For the ${periodWord(books)} ended ${end}`], footnotes: commencement }),
-    table('socna', 'Statement of Changes in Net Assets', changes, {
+    table('socna', 'Statement of Changes in Net Assets', changes(scope), {
       stub: [`For the ${periodWord(books)} ended ${monthDay}`],
-      footnotes: [...(taxNote === undefined ? [] : [`*See Note ${taxNote} in Notes to Financial Statements.`]), ...commencement],
+      footnotes: [...(taxNote === undefined ? [] : [`*See Note ${taxNote} in Notes to Financial Statements.`]), ...commencement, ...restatement],
     }),
-    table('highlights', 'Financial Highlights', highlights(presentation), {
+    table('highlights', 'Financial Highlights', highlights(presentation, scope), {
       stub: ['For a share outstanding during the', `${periodWord(books)} ended ${monthDay}`],
-      footnotes: [...highlightsFootnotes(presentation), ...commencement],
+      footnotes: [...highlightsFootnotes(presentation), ...commencement, ...restatement],
     }),
   ]
   const cells = statements.flatMap((statement) => [...cellsOf(statement)])
@@ -148,6 +149,13 @@ export function buildReport(books: StatementBooks, presentation: Presentation, h
     issues: [],
   }
 }
+
+/** Shares and amounts a share are in the units after a split of the period (R6.24). */
+const restatementNotes = ({ figures, period }: Scope): readonly string[] =>
+  figures.books.shares.splitsAfter(addDays(period.from, -1)).map(({ effectiveDate, payload: { newUnits, oldUnits } }) => {
+    const ratio = `${formatShortDecimal(newUnits)}-for-${formatShortDecimal(oldUnits)}`
+    return `Shares and amounts per share before ${formatLongDate(effectiveDate)} are restated for the ${ratio} share split of that day.`
+  })
 
 /** Every identity that is for the report, checked. */
 export const tieOut = (examined: Examined): readonly IdentityResult[] =>

@@ -15,12 +15,12 @@ import { isTranslated, type Position } from '../nav/mark.ts'
 import { instrumentsOn } from '../events/instrument-names.ts'
 import { type Replay } from '../nav/replay.ts'
 import { type ReportingView } from '../nav/reporting-view.ts'
-import { type LedgerQuery, type ShareQuery } from './figure.ts'
+import { type LedgerQuery } from './figure.ts'
 import { foreignItems, type ForeignItems } from './foreign-items.ts'
 import { type NavIndex, navIndex } from './nav-index.ts'
+import { shareHistory, type ShareHistory } from './share-history.ts'
+import { type TradeEvent, tradesIn } from './trade-events.ts'
 
-/** What moves the units of an instrument: lots taken on, purchases, sales and splits. */
-export type TradeEvent = Extract<FundEvent, { kind: 'opening-lot' | 'purchase' | 'sale' | 'split' }>
 export type SettlementEvent = Extract<FundEvent, { kind: 'settlement' }>
 export type ReclaimEvent = Extract<FundEvent, { kind: 'reclaim' }>
 
@@ -40,13 +40,15 @@ export type StatementBooks = {
   readonly position: (date: CalendarDate, instrument: InstrumentId) => Position | undefined
   /** What the fund was taken on with; nothing where its books begin with it. */
   readonly openings: readonly OpeningEvent[]
-  /** Lots taken on, purchases, sales and splits of an instrument, and settlements of a trade, in the order of booking. */
+  /** What moved the units of an instrument, and settlements of a trade, in the order of booking. */
   readonly tradesOf: (instrument: InstrumentId) => readonly TradeEvent[]
   readonly settlementsOf: (trade: RecordId) => readonly SettlementEvent[]
   /** What came of the tax reclaimed of a dividend, in the order of booking. */
   readonly reclaimsOf: (dividend: RecordId) => readonly ReclaimEvent[]
   /** What the strikes of the NAV book were made from. */
   readonly nav: NavIndex
+  /** Fund shares of the class, in the units of the end of the period. */
+  readonly shares: ShareHistory
   /** What is owned and owed in foreign currencies, and the rate that translates one on a day: that of the last business day where it is none. */
   readonly foreign: ForeignItems
   readonly rateOn: (currency: Currency, date: CalendarDate) => RateObservation | undefined
@@ -78,10 +80,7 @@ export function statementBooks(replay: Replay, period: Period): StatementBooks {
   )
   const byInstrument = new Map([...sorted].map(([date, positions]) => [date, new Map(positions.map((position) => [position.instrument, position]))]))
   const ordered = replay.included.map(({ event }) => event)
-  const trades = Map.groupBy(
-    ordered.filter((event) => event.kind === 'opening-lot' || event.kind === 'purchase' || event.kind === 'sale' || event.kind === 'split'),
-    ({ payload }) => payload.instrument,
-  )
+  const trades = Map.groupBy(ordered.flatMap(tradesIn), ({ payload }) => payload.instrument)
   const settlements = Map.groupBy(
     ordered.filter((event) => event.kind === 'settlement'),
     ({ payload }) => payload.of,
@@ -90,14 +89,17 @@ export function statementBooks(replay: Replay, period: Period): StatementBooks {
     ordered.filter((event) => event.kind === 'reclaim'),
     ({ payload }) => payload.of,
   )
+  const shareClass = fund.classes[0] as ShareClass
+  const entries = [...replay.journal, ...closing.entries]
+  const eventOf = (id: RecordId): FundEvent => byId.get(id) as FundEvent
   return {
     fund,
-    shareClass: fund.classes[0] as ShareClass,
+    shareClass,
     currency: fund.series.baseCurrency,
     period,
     replay,
     instruments,
-    eventOf: (id) => byId.get(id) as FundEvent,
+    eventOf,
     opening,
     closing,
     positions: (date) => sorted.get(date) ?? [],
@@ -110,7 +112,8 @@ export function statementBooks(replay: Replay, period: Period): StatementBooks {
     foreign: foreignItems(replay.journal, closing.entries, replay.last?.date ?? period.through, fund.series.baseCurrency),
     rateOn: (currency, date) => rateSelection(replay.book.rates, fund, currency, onOrBefore(date)).found,
     currencyOf: (event) => currencyOfEvent(event, replay.book, (id) => byId.get(id) as FundEvent),
-    entries: [...replay.journal, ...closing.entries],
+    shares: shareHistory(entries, shareClass.id, eventOf),
+    entries,
   }
 }
 
@@ -162,19 +165,3 @@ export const isTaken = (
 export const settlesForeign = ({ cause, postings }: JournalEntry, base: Currency): boolean =>
   (cause.by === 'record' ? cause.kind === 'settlement' || cause.kind === 'reclaim' : cause.rule === 'contractual settlement') &&
   postings.some(({ account, currency }) => account === accounts.foreignCurrency && currency !== base)
-
-/** The entries that move fund shares, each with its change. */
-export function shareChanges(entries: readonly JournalEntry[], query: ShareQuery): readonly { readonly entry: JournalEntry; readonly change: bigint }[] {
-  return entries.flatMap((entry) => {
-    const { fundShares, effectiveDate, cause } = entry
-    if (
-      fundShares === undefined ||
-      fundShares.classId !== query.classId ||
-      effectiveDate > query.through ||
-      (query.from !== undefined && effectiveDate < query.from)
-    )
-      return []
-    if (query.kinds !== undefined && !(cause.by === 'record' && query.kinds.includes(cause.kind))) return []
-    return [{ entry, change: query.isNegated === true ? -fundShares.change : fundShares.change }]
-  })
-}

@@ -190,6 +190,7 @@ function amountField(sign: Sign): Field<Amount> {
 
 export const positiveAmount = amountField('positive')
 export const amountOrZero = amountField('not negative')
+export const anyAmount = amountField('any')
 
 /** A number kept exactly as written, for what carries its own precision. */
 export const anyDecimal: Field<Decimal> = {

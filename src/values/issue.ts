@@ -17,6 +17,7 @@ export type IssueTopic =
   | 'trade'
   | 'lots'
   | 'capital'
+  | 'basket'
   | 'settlement'
   | 'invoice'
   | 'split'

@@ -1,4 +1,5 @@
 // For every code of an issue, a book with that fault and the message that it gives, in full; a file for each topic.
+import { basketCases } from './cases/basket.ts'
 import { bookCases } from './cases/book.ts'
 import { capitalCases } from './cases/capital.ts'
 import { csvCases } from './cases/csv.ts'
@@ -28,6 +29,7 @@ import { type ErrorCase } from './error-case.ts'
 export const errorCases: readonly ErrorCase[] = [
   ...bookCases,
   ...capitalCases,
+  ...basketCases,
   ...csvCases,
   ...dateCases,
   ...fieldCases,

@@ -101,6 +101,26 @@ describe('R12.4: shares of the transfer agent', () => {
     ])
   })
 
+  test('a split of the shares is in the roll, and orders in kind are orders: 50,000 / 4 + 1,000 = 13,500 with 1,000 × 40.00', () => {
+    const text: BookText = {
+      events: {
+        subscription: seed,
+        'share-split': 'id, effective_date, class, new_units, old_units\nsplit, 2024-06-04, a, 1, 4',
+        'creation-in-kind': 'id, line, trade_date, class, shares, cash_component, instrument, quantity\nin, 1, 2024-06-04, a, 1000, 30000.00, acme, 1000',
+      },
+      prices: 'date, instrument, price, type, source\n2024-06-04, acme, 10.00, close, x',
+      recon: orders(`${first}\n2024-06-04, a, 13500.000, 1000.000, 40000.00, 0, 0, 1`).recon ?? {},
+    }
+    expect(agreed(text, '2024-06-04')).toEqual([
+      '2024-06-04 shares a: 13500 shares = 13500 shares',
+      '2024-06-04 agent roll a: 13500 shares = 13500 shares',
+      '2024-06-04 orders a/shares-sold: 1000 shares = 1000 shares',
+      '2024-06-04 orders a/dollars-sold: USD 40000.00 = USD 40000.00',
+      '2024-06-04 orders a/shares-redeemed: 0 shares = 0 shares',
+      '2024-06-04 orders a/dollars-redeemed: USD 0.00 = USD 0.00',
+    ])
+  })
+
   test('a thousandth of a share is a break, less than that is the rounding of shares', () => {
     expect(openBreaks(orders('2024-06-04, a, 51000.0009, 1000.000, 10000.00, 0, 0, 1'), '2024-06-04')).toEqual([])
     expect(openBreaks(orders('2024-06-04, a, 51000.001, 1000.000, 10000.00, 0, 0, 1'), '2024-06-04')).toEqual([

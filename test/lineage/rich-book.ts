@@ -104,3 +104,24 @@ const prices = [
 export const richPeriods = ['2024-06-10..2024-06-14', '2024-06-03..2024-06-14'] as const
 
 export const richBook = (): BookSource => sourceOf({ policies: fourPlaces, instruments, events, prices })
+
+/** What an exchange-traded fund has besides: baskets that come in and go out, with cash of either sign and fees. */
+const baskets = {
+  redemption: `
+    id, trade_date, class, amount, shares,  redemption_fee
+    r1, 2024-06-12, a,     ,       432.109, 86.41
+    r2, 2024-06-14, a,     700.13, ,
+  `,
+  'creation-in-kind': `
+    id, line, trade_date, class, shares,   cash_component, transaction_fee, instrument, quantity
+    k1, 1,    2024-06-05, a,     1871.203, 317.55,         75.00,           acme,       211
+    k1, 2,    ,           ,      ,         ,               ,                coda,       179
+  `,
+  'redemption-in-kind': `
+    id, line, trade_date, class, shares,   cash_component, transaction_fee, instrument, quantity, lots
+    k2, 1,    2024-06-12, a,     1201.555, -211.08,        60.00,           coda,       101,
+    k2, 2,    ,           ,      ,         ,               ,                beta,       113,      p3:113
+  `,
+} as const
+
+export const basketBook = (): BookSource => sourceOf({ policies: fourPlaces, instruments, events: { ...events, ...baskets }, prices })

@@ -82,7 +82,12 @@ describe('the books of every day', () => {
       for (const { date, state, positions } of daysOf(kept)) {
         const units = new Map<string, bigint>()
         for (const { event, navDate } of kept.included) {
-          if (navDate > date || (event.kind !== 'purchase' && event.kind !== 'sale' && event.kind !== 'split')) continue
+          if (navDate > date) continue
+          if (event.kind === 'creation-in-kind' || event.kind === 'redemption-in-kind') {
+            const sign = event.kind === 'creation-in-kind' ? 1n : -1n
+            for (const { instrument, quantity } of event.payload.lines) units.set(instrument, (units.get(instrument) ?? 0n) + sign * quantity)
+          }
+          if (event.kind !== 'purchase' && event.kind !== 'sale' && event.kind !== 'split') continue
           const before = units.get(event.payload.instrument) ?? 0n
           if (event.kind === 'split') units.set(event.payload.instrument, before * event.payload.newUnits.units)
           else units.set(event.payload.instrument, before + (event.kind === 'purchase' ? event.payload.quantity : -event.payload.quantity))
@@ -152,7 +157,11 @@ describe('the books of every day', () => {
 
   test('R12.16: capital dollars are shares × NAV within the tolerance of each order: no order is off by more', () => {
     everyBook(5, 20, (book, { through }) => {
-      expect(replay(book, through).strikes.flatMap(({ exceptions }) => exceptions.filter(({ code }) => code.startsWith('capital.')))).toEqual([])
+      // But those in kind, for which the books at random know no net asset value.
+      const ofOrders = replay(book, through).strikes.flatMap(({ exceptions }) =>
+        exceptions.filter(({ code, place }) => code.startsWith('capital.') && !place.file.includes('in-kind')),
+      )
+      expect(ofOrders).toEqual([])
     })
   })
 })
@@ -228,7 +237,11 @@ describe('the second path (nav/proof)', () => {
       const dayOf = (date: CalendarDate): number => kept.strikes.findIndex((strike) => strike.date === date)
       for (const { event, navDate } of kept.included) {
         const altered = withACentMore(event)
-        if (altered === undefined || navDate > through) continue
+        // A dividend that is corrected in the same net asset value leaves nothing of its own in it.
+        const isCorrected = kept.included.some(
+          ({ event: later, navDate: of }) => later.kind === 'dividend' && later.payload.reverses === event.id && of === navDate,
+        )
+        if (altered === undefined || navDate > through || isCorrected) continue
         const other = secondPathOf(book, { ...kept, included: kept.included.map((item) => (item.event === event ? { ...item, event: altered } : item)) })
         const differs = other.map(({ netAssets }, index) => netAssets !== kept.strikes[index]?.netAssets)
         expect(differs.indexOf(true)).toBe(dayOf(navDate))
@@ -247,13 +260,10 @@ describe('the second path (nav/proof)', () => {
             on: (...of: Parameters<typeof book.prices.on>) =>
               book.prices.on(...of).map((seen) => (seen === price ? { ...seen, price: (seen.price + 1_000_000_000n) as typeof seen.price } : seen)),
           }
-          const other = secondPathOf(
-            { ...book, prices },
-            { ...kept, included: kept.included.filter(({ event }) => event.kind !== 'subscription' && event.kind !== 'redemption') },
-          )
+          const other = secondPathOf({ ...book, prices }, { ...kept, included: kept.included.filter(({ event }) => !dealsAtNav(event)) })
           const same = secondPathOf(book, {
             ...kept,
-            included: kept.included.filter(({ event }) => event.kind !== 'subscription' && event.kind !== 'redemption'),
+            included: kept.included.filter(({ event }) => !dealsAtNav(event)),
           })
           expect(
             other.filter(({ netAssets }, index) => netAssets !== same[index]?.netAssets).map((differing) => differing.date),
@@ -264,6 +274,8 @@ describe('the second path (nav/proof)', () => {
     })
   })
 })
+
+const dealsAtNav = ({ kind }: FundEvent): boolean => kind === 'subscription' || kind === 'redemption'
 
 function withACentMore(event: FundEvent): FundEvent | undefined {
   switch (event.kind) {
@@ -281,6 +293,9 @@ function withACentMore(event: FundEvent): FundEvent | undefined {
     case 'dividend':
       // A cent more of the rate may be none of the amount: here a whole unit of it more.
       return { ...event, payload: { ...event.payload, rate: add(event.payload.rate, ONE) } }
+    case 'creation-in-kind':
+    case 'redemption-in-kind':
+      return { ...event, payload: { ...event.payload, cashComponent: event.payload.cashComponent + 1n } } as FundEvent
     case 'manual-entry': {
       const [first, ...rest] = event.payload.lines
       return first === undefined || first.account < '1000' || first.account >= '3000'
@@ -293,6 +308,7 @@ function withACentMore(event: FundEvent): FundEvent | undefined {
     case 'split':
     case 'name-change':
     case 'currency-exchange':
+    case 'share-split':
     case 'invoice':
     case 'settlement':
     case 'reclaim':
@@ -330,7 +346,9 @@ describe('books are a function of the set of records', () => {
         const other = bookText(decided, files, split(prices), shuffled(rates))
         expect(hashOf(other)).toBe(hashOf(text))
         const [one, two] = [replay(open(text).book, through), replay(open(other).book, through)]
-        expect(withoutSources(two.strikes)).toBe(withoutSources(one.strikes))
+        // Where a row stands in its file is said of an exception, and is all that differs.
+        const unplaced = ({ strikes }: Replay) => strikes.map((strike) => ({ ...strike, exceptions: strike.exceptions.map(({ found }) => found) }))
+        expect(withoutSources(unplaced(two))).toBe(withoutSources(unplaced(one)))
         expect(bytesOf(two.journal)).toBe(bytesOf(one.journal))
         expect(withoutSources(two.last?.state)).toBe(withoutSources(one.last?.state))
       }),
@@ -385,8 +403,8 @@ describe('one wrong record changes nothing but the list of issues', () => {
     ['date.before-inception', 'purchase', () => 'wrong,2024-05-31,acme,1,1.00,,,,'],
     ['reference.unknown-instrument', 'purchase', () => 'wrong,2024-06-06,acne,1,1.00,,,,'],
     ['field.sign', 'purchase', () => 'wrong,2024-06-06,acme,-1,1.00,,,,'],
-    ['record.repeated-id', 'redemption', () => 'seed,2024-06-06,a,1.00,,'],
-    ['capital.insufficient-shares', 'redemption', () => 'wrong,2024-06-06,a,,9999999,'],
+    ['record.repeated-id', 'redemption', () => 'seed,2024-06-06,a,1.00,,,'],
+    ['capital.insufficient-shares', 'redemption', () => 'wrong,2024-06-06,a,,9999999,,'],
     ['reference.unknown-class', 'subscription', () => 'wrong,2024-06-06,b,1.00,,'],
     ['settlement.unknown-trade', 'settlement', () => 'wrong,2024-06-06,nothing,,'],
     ['settlement.nothing-open', 'settlement', () => 'wrong,2024-12-31,seed,,'],

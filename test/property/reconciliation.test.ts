@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { booksAsOf } from '../../src/app/books-as-of.ts'
 import { showReconciliation, type ShownReconciliation } from '../../src/app/show-reconciliation.ts'
 import { replay } from '../../src/nav/replay.ts'
+import { tradesIn } from '../../src/statements/trade-events.ts'
 import { businessDays } from '../../src/reference/nyse-calendar.ts'
 import { type CalendarDate, formatCalendarDate } from '../../src/values/calendar-date.ts'
 import { type Currency, minorUnitDigits } from '../../src/values/currency.ts'
@@ -41,9 +42,14 @@ function statementsOf({ text, first, through }: RandomBook): Statements {
     for (const [currency, amount] of cash) statements.cash.push(`${on},${currency},${money(amount, currency)}`)
     const units = new Map<string, bigint>()
     for (const event of book.events) {
-      if ((event.kind !== 'purchase' && event.kind !== 'sale') || event.effectiveDate > date) continue
-      const { instrument, quantity } = event.payload
-      units.set(instrument, (units.get(instrument) ?? 0n) + (event.kind === 'purchase' ? quantity : -quantity))
+      if (event.effectiveDate > date) continue
+      for (const { kind, payload } of tradesIn(event)) {
+        if (kind === 'split') continue
+        units.set(
+          payload.instrument,
+          (units.get(payload.instrument) ?? 0n) + (kind === 'sale' || kind === 'redemption-in-kind' ? -payload.quantity : payload.quantity),
+        )
+      }
     }
     statements.positions.push(`${on},acme,0,0`, ...[...units].map(([id, quantity]) => `${on},${id},0,${formatDecimal(decimal(quantity, 6))},pending`))
   }

@@ -17,7 +17,10 @@ const kinds = [
   'sale',
   'subscription',
   'redemption',
+  'creation-in-kind',
+  'redemption-in-kind',
   'split',
+  'share-split',
   'dividend',
   'dividend',
   'income',
@@ -71,9 +74,12 @@ export const decisions: fc.Arbitrary<Decisions> = fc.record({
 
 const headers = {
   subscription: 'id,trade_date,class,amount,shares,settlement_date',
-  redemption: 'id,trade_date,class,amount,shares,settlement_date',
+  redemption: 'id,trade_date,class,amount,shares,settlement_date,redemption_fee',
+  'creation-in-kind': 'id,line,trade_date,class,shares,cash_component,transaction_fee,instrument,quantity',
+  'redemption-in-kind': 'id,line,trade_date,class,shares,cash_component,transaction_fee,instrument,quantity,lots',
   purchase: 'id,trade_date,instrument,quantity,price,commission,fees,net_amount,settlement_date',
   sale: 'id,trade_date,instrument,quantity,price,commission,fees,net_amount,settlement_date,lots',
+  'share-split': 'id,effective_date,class,new_units,old_units,shares_after',
   split: 'id,ex_date,instrument,new_units,old_units,fractions,cash_price,pay_date',
   dividend: 'id,ex_date,instrument,rate,pay_date,withholding_rate,treaty_rate,withheld,reclaim,fee_rate,capital_gain,informed,knowable,reverses',
   interest: 'id,from,through,type,amount,balance,rate,currency,pay_date',
@@ -131,9 +137,12 @@ export function randomBook(drawn: Decisions): RandomBook {
   const rows = {
     subscription: [] as string[],
     redemption: [] as string[],
+    'creation-in-kind': [] as string[],
+    'redemption-in-kind': [] as string[],
     purchase: [] as string[],
     sale: [] as string[],
     split: [] as string[],
+    'share-split': [] as string[],
     dividend: [] as string[],
     interest: [] as string[],
     'securities-lending': [] as string[],
@@ -177,6 +186,12 @@ export function randomBook(drawn: Decisions): RandomBook {
       }
       rows.split.push(`${next('split')},${on},${instruments[instrument]},${ratio},1,${choice % 4 === 0 ? `cash,${money(quoted(instrument))},` : ',,'}`)
     }
+    const [shareSplit] = ofDay.filter(({ kind }) => kind === 'share-split')
+    if (shareSplit !== undefined && index > 0 && rows['share-split'].length === 0) {
+      const [after, before] = shareSplit.choice % 2 === 0 ? [2, 1] : [1, 2]
+      redeemable = Math.floor((redeemable * after) / before)
+      rows['share-split'].push(`${next('share-split')},${on},a,${after},${before},`)
+    }
     for (const [of, id] of instruments.entries()) {
       // A move of at most 3%, between a half and the double of the first price.
       const start = [1000, 2500, 4321][of] as number
@@ -184,8 +199,8 @@ export function randomBook(drawn: Decisions): RandomBook {
       prices.push(`${on},${id},${money(quoted(of))},close,x`)
       if ((moves[of] as number) % 3 === 0) prices.push(`${on},${id},${money(quoted(of) + 7)},bid,x`)
     }
-    // Purchases first: that is the order in which a day is booked, and the lots of the model must be those of the engine.
-    for (const { kind, instrument, size, choice } of ofDay.toSorted((a, b) => Number(b.kind === 'purchase') - Number(a.kind === 'purchase'))) {
+    // The order in which a day is booked: the lots of the model must be those of the engine.
+    for (const { kind, instrument, size, choice } of ofDay.toSorted((a, b) => rankIn(a, index) - rankIn(b, index))) {
       const id = instruments[instrument] as string
       const price = quoted(instrument) + (choice % 11) - 5
       const held = (lots[instrument] as (typeof lots)[number]).filter(({ units }) => units > 0)
@@ -208,24 +223,48 @@ export function randomBook(drawn: Decisions): RandomBook {
           const total = held.reduce((sum, { units }) => sum + units, 0)
           const sold = Math.min(size, total)
           if (sold === 0) break
-          // The lots it names: from the last to the first, so that naming differs from first in, first out.
-          const isNamed = drawn.specificLots || choice % 3 === 0
-          const taken: string[] = []
-          let wanted = sold
-          for (const lot of isNamed ? held.toReversed() : held) {
-            const part = Math.min(wanted, lot.units)
-            if (part === 0) break
-            lot.units -= part
-            wanted -= part
-            taken.push(`${lot.id}:${part}`)
-          }
+          const taken = take(held, sold, choice)
           const record = next('sale')
           trades.push({ of: instrument, date, units: -sold })
-          rows.sale.push(`${record},${on},${id},${sold},${money(price)},${choice % 2 === 0 ? '0.10' : ''},,,,${isNamed ? taken.join(' ') : ''}`)
+          rows.sale.push(`${record},${on},${id},${sold},${money(price)},${choice % 2 === 0 ? '0.10' : ''},,,,${taken}`)
           settle(record, sold, date, choice)
           break
         }
+        case 'creation-in-kind': {
+          const other = (instrument + 1) % instruments.length
+          const worth = size * quoted(instrument) + 10 * quoted(other)
+          if (spent + worth > 40_000_000) break
+          spent += worth
+          const record = next('creation')
+          lots[instrument]?.push({ id: record, units: size })
+          lots[other]?.push({ id: record, units: 10 })
+          trades.push({ of: instrument, date, units: size }, { of: other, date, units: 10 })
+          // About ten dollars a share; the model knows no net asset value.
+          const [component, fee] = cashOf(choice)
+          const order = `${Math.max(1, Math.round(worth / 1000))},${money(component)},${fee === 0 ? '' : money(fee)}`
+          rows['creation-in-kind'].push(`${record},1,${on},a,${order},${id},${size}\n${record},2,,,,,,${instruments[other]},10`)
+          if (Math.abs(component + fee) >= 100) settle(record, undefined, date, choice)
+          break
+        }
+        case 'redemption-in-kind': {
+          const delivered = Math.min(
+            size,
+            held.reduce((sum, { units }) => sum + units, 0),
+          )
+          const redeemed = Math.max(1, Math.round((delivered * quoted(instrument)) / 1000))
+          if (delivered === 0 || redeemed > redeemable) break
+          redeemable -= redeemed
+          const taken = take(held, delivered, choice)
+          trades.push({ of: instrument, date, units: -delivered })
+          const record = next('redemption-in-kind')
+          const [component, fee] = cashOf(choice)
+          const order = `${redeemed},${money(component)},${fee === 0 ? '' : money(fee)}`
+          rows['redemption-in-kind'].push(`${record},1,${on},a,${order},${id},${delivered},${taken}`)
+          if (Math.abs(component - fee) >= 100) settle(record, undefined, date, choice)
+          break
+        }
         case 'split': // Done at the open of the day.
+        case 'share-split':
           break
         case 'subscription': {
           const record = next('subscription')
@@ -237,7 +276,9 @@ export function randomBook(drawn: Decisions): RandomBook {
           if (size > redeemable) break
           redeemable -= size
           const record = next('redemption')
-          rows.redemption.push(`${record},${on},a,${choice % 3 === 0 ? money(size * 500 + choice) : ''},${choice % 3 === 0 ? '' : size},`)
+          // A fee of some dollars at most, which the least order can bear.
+          const fee = choice % 5 === 0 ? money(1 + (choice % 400)) : ''
+          rows.redemption.push(`${record},${on},a,${choice % 3 === 0 ? money(size * 500 + choice) : ''},${choice % 3 === 0 ? '' : size},,${fee}`)
           settle(record, undefined, date, choice)
           break
         }
@@ -289,6 +330,35 @@ export function randomBook(drawn: Decisions): RandomBook {
   }
   const single = Object.fromEntries(Object.entries(rows).map(([kind, all]) => [kind, [all]])) as unknown as Record<RowKind, readonly (readonly string[])[]>
   return { first, through, rows, prices, rates, text: bookText(drawn, single, [prices], rates) }
+
+  /** In kind behind the trades of the day where these are in the net asset value of their own day, and it in the next: but for the first day. */
+  function rankIn({ kind }: Decision, index: number): number {
+    if (kind === 'creation-in-kind') return drawn.tradesOnT && index > 0 ? 3 : 0
+    return kind === 'purchase' ? 1 : kind === 'redemption-in-kind' ? 4 : 2
+  }
+
+  /** Cash component and fee in cents. No digit of a cent makes them cancel out or change sides: the account that they then leave has nothing left to tell of them. */
+  function cashOf(choice: number): readonly [component: number, fee: number] {
+    const fee = choice % 4 === 0 ? 0 : choice % 301
+    let component = (choice % 401) - 200
+    while (component === 0 || Math.abs(component + fee) < 10 || Math.abs(component - fee) < 10) component += 10
+    return [component, fee]
+  }
+
+  /** Takes units from lots, and names them in some cases: from the last to the first, so that naming differs from first in, first out. */
+  function take(held: readonly { readonly id: string; units: number }[], units: number, choice: number): string {
+    const isNamed = drawn.specificLots || choice % 3 === 0
+    const taken: string[] = []
+    let wanted = units
+    for (const lot of isNamed ? held.toReversed() : held) {
+      const part = Math.min(wanted, lot.units)
+      if (part === 0) break
+      lot.units -= part
+      wanted -= part
+      taken.push(`${lot.id}:${part}`)
+    }
+    return isNamed ? taken.join(' ') : ''
+  }
 
   /** By rule for most trades; late, early, in part or in parts for some. */
   function settle(of: string, units: number | undefined, date: CalendarDate, choice: number): void {

@@ -24,8 +24,20 @@ export const capitalIssues: CatalogueTopic<'capital'> = {
     'capital.too-small': {
       title: 'An order that comes to nothing',
       meaning:
-        'At the net asset value per share of its trade date the dollars of the order buy no share, or its shares cost no cent. Booked, it would change the value of the shares of all others.',
+        'At the net asset value per share of its trade date the dollars of the order buy no share, or its shares cost no cent. Booked, it would change the value of the shares of all others. The same is said of an order in kind whose securities and cash are worth nothing together.',
       remedy: 'Correct the amount or the shares, or remove the order.',
+    },
+    'capital.fee-exceeds-amount': {
+      title: 'A redemption fee that leaves nothing',
+      meaning:
+        'The fee that the fund keeps is a part of the amount of the redemption, and the shareholder is paid the rest. Here nothing would be left to pay.',
+      remedy: 'Correct the fee; the amount of a redemption is that before the fee, shares × net asset value.',
+    },
+    'capital.split-differs': {
+      title: 'Shares after a split that are not by its ratio',
+      meaning:
+        'The transfer agent confirms a number of shares outstanding after a split of fund shares that lies a whole share or more off the ratio. It rounds each account, and that is less. The shares are booked as confirmed; the strike carries the difference as an exception.',
+      remedy: 'Compare with the transfer agent: an order that is missing on either side, or a wrong ratio.',
     },
     'capital.insufficient-shares': {
       title: 'A redemption of more shares than are outstanding',

@@ -95,6 +95,13 @@ export function secondPath({ fund, instruments, prices, rates, events: all, days
             })
           break
         }
+        case 'share-split': {
+          const { newUnits, oldUnits, sharesAfter } = event.payload
+          const places = (fund.classes[0] as Fund['classes'][number]).shareDecimals
+          const byRatio = divideRound(product(decimal(shares, Shares.scale), newUnits), oldUnits, 'half-up', places)
+          if (shares !== 0n) shares = sharesAfter ?? round(byRatio, 'half-up', Shares.scale).units
+          break
+        }
         case 'opening-lot':
           units.set(event.payload.instrument, (units.get(event.payload.instrument) ?? 0n) + event.payload.quantity)
           income.traded(event.payload.instrument, event.effectiveDate, event.payload.quantity)
@@ -144,8 +151,24 @@ export function secondPath({ fund, instruments, prices, rates, events: all, days
           const sign = event.kind === 'subscription' ? 1n : -1n
           shares += sign * orderShares(event, price, fund)
           const paid = sign * orderDollars(event, price, currency)
-          dollars += paid
           capital += paid
+          // What a shareholder is not paid for a fee stays in the fund.
+          dollars += paid + (event.kind === 'redemption' ? (event.payload.redemptionFee ?? 0n) : 0n)
+          break
+        }
+        case 'creation-in-kind':
+        case 'redemption-in-kind': {
+          const { lines, shares: dealt, cashComponent, transactionFee } = event.payload
+          const sign = event.kind === 'creation-in-kind' ? 1n : -1n
+          let worthOfLines = 0n
+          for (const { instrument, quantity } of lines) {
+            units.set(instrument, (units.get(instrument) ?? 0n) + sign * quantity)
+            income.traded(instrument, event.effectiveDate, sign * quantity)
+            worthOfLines += valueOf(new Map([[instrument, quantity]]), event.effectiveDate, { priceOf, fund, instruments, rateOn })
+          }
+          shares += sign * dealt
+          capital += sign * (worthOfLines + cashComponent)
+          dollars += sign * cashComponent + transactionFee
           break
         }
         case 'dividend':

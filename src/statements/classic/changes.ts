@@ -1,13 +1,16 @@
 /** Statement of changes in net assets (17 CFR 210.6-09), as the fund printed it in 2002. */
+import { decimal, type Decimal, isZero, ZERO } from '../../values/decimal.ts'
 import { foot, halfUp } from '../footing/foot.ts'
 import {
   distributionsOfCapital,
   distributionsOfGains,
   distributionsOfIncome,
+  hasShareSplit,
   netAssetsAtBeginning,
   netCapitalTransactions,
   netIncrease,
   otherCapital,
+  redemptionFees,
   purchasesOfSecurities,
   salesOfSecurities,
   shareCountIncrease,
@@ -15,6 +18,7 @@ import {
   shareCountReinvested,
   shareCountRepurchased,
   shareCountSold,
+  shareCountSplit,
   sharesOutstanding,
   sharesOutstandingAtBeginning,
   sharesReinvested,
@@ -22,10 +26,11 @@ import {
   sharesSold,
   totalComponents,
   totalDistributions,
+  transactionFees,
   undistributedIncome,
   undistributedRealized,
 } from '../concepts/changes.ts'
-import { type Concept, openingOf } from '../concept.ts'
+import { type Concept, openingOf, type Scope } from '../concept.ts'
 import { netAssets, paidInCapital } from '../concepts/net-assets.ts'
 import { changeInUnrealized, netIncreaseFromOperations, netInvestmentIncome, netRealized } from '../concepts/operations.ts'
 import { unrealizedAppreciation } from '../concepts/securities.ts'
@@ -44,7 +49,7 @@ const again = (level: number, caption: string | readonly string[], concept: Conc
     carried(page, concept.name, concept.define(page.scope), printed.get(concept.name) as Cell, { symbol }),
   )
 
-export const changes: readonly TableRow[] = [
+export const changes = (scope: Scope): readonly TableRow[] => [
   heading(0, 'Operations:'),
   again(1, 'Net investment income/(loss)', netInvestmentIncome, true),
   cellLine(1, ['Net realized gain/(loss) from investment transactions', 'and foreign currency transactions'], 'net-realized-gain', (page) =>
@@ -69,12 +74,16 @@ export const changes: readonly TableRow[] = [
   line(1, 'Shares sold', sharesSold),
   line(1, 'Reinvested dividends and distributions', sharesReinvested),
   line(1, 'Shares repurchased', sharesRepurchased),
+  line(1, 'Redemption fees', redemptionFees, { show: 'when not zero' }),
+  line(1, 'Transaction fees', transactionFees, { show: 'when not zero' }),
   line(1, 'Other capital transactions', otherCapital, { show: 'when not zero' }),
   rule,
   totalLine(0, 'Net Increase/(Decrease) from Capital Share Transactions', netCapitalTransactions, [
     'shares-sold',
     'shares-reinvested',
     'shares-repurchased',
+    'redemption-fees',
+    'transaction-fees',
     'other-capital-transactions',
   ]),
   rule,
@@ -109,6 +118,7 @@ export const changes: readonly TableRow[] = [
   shares(0, 'Total', shareCountIssued),
   rule,
   shares(1, 'Shares Repurchased', shareCountRepurchased),
+  ...(isZero(splitUnits(scope)) ? [] : [shares(1, 'Fractions of share split', shareCountSplit)]),
   shares(0, 'Net Increase/(Decrease) in {noun} Shares', shareCountIncrease),
   shares(0, 'Shares Outstanding, Beginning of Period', sharesOutstandingAtBeginning),
   rule,
@@ -140,19 +150,23 @@ function shares(level: number, caption: string, concept: Concept): TableRow {
   })
 }
 
+/** Whole shares that splits left when they were rounded: a line only where there are any. */
+const splitUnits = (scope: Scope): Decimal => (hasShareSplit(scope) ? decimal(halfUp(shareCountSplit.define(scope).amount, 0), 0) : ZERO)
+
 function shareUnits(page: Page): ReadonlyMap<string, bigint> {
   const amount = (concept: Concept): Figure['amount'] => concept.define(page.scope).amount
   const opening = openingOf(page.scope) < page.scope.figures.books.shareClass.inception ? 0n : halfUp(amount(sharesOutstandingAtBeginning), 0)
   const closing = halfUp(amount(sharesOutstanding), 0)
-  const movements = [shareCountSold, shareCountReinvested, shareCountRepurchased]
+  const movements = [shareCountSold, shareCountReinvested, shareCountRepurchased, ...(isZero(splitUnits(page.scope)) ? [] : [shareCountSplit])]
   const footed = foot(movements.map(amount), closing - opening, 0)
-  const [sold = 0n, reinvested = 0n, repurchased = 0n] = footed.fits ? footed.printed : movements.map((concept) => halfUp(amount(concept), 0))
+  const [sold = 0n, reinvested = 0n, repurchased = 0n, split = 0n] = footed.fits ? footed.printed : movements.map((concept) => halfUp(amount(concept), 0))
   return new Map([
     [shareCountSold.name, sold],
     [shareCountReinvested.name, reinvested],
     [shareCountIssued.name, sold + reinvested],
     [shareCountRepurchased.name, repurchased],
-    [shareCountIncrease.name, sold + reinvested + repurchased],
+    [shareCountSplit.name, split],
+    [shareCountIncrease.name, sold + reinvested + repurchased + split],
     [sharesOutstandingAtBeginning.name, opening],
     [sharesOutstanding.name, closing],
   ])

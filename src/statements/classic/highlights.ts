@@ -1,10 +1,11 @@
 /** Financial highlights (Form N-1A Item 13; R9.1), as the fund printed them in 2002. */
 import { isZero } from '../../values/decimal.ts'
-import { type Concept } from '../concept.ts'
+import { type Concept, type Scope } from '../concept.ts'
 import { type Figure } from '../figure.ts'
 import { type Cell } from '../statement.ts'
 import {
   averageNetAssets,
+  capitalFeesOf,
   distributionsPerShare,
   gainPerShare,
   grossExpenseRatio,
@@ -24,7 +25,7 @@ import { type Presentation } from '../presentation.ts'
 import { type Page, percent, perShare, price, thousands, withheld } from '../printer.ts'
 import { cellLine, heading, rule, type TableRow } from './table.ts'
 
-export function highlights(presentation: Presentation): readonly TableRow[] {
+export function highlights(presentation: Presentation, scope: Scope): readonly TableRow[] {
   return [
     cellLine(0, 'Net Asset Value, Beginning of Period', 'highlights.nav-at-beginning', (page) => navCell(page, 'nav-at-beginning', navAtBeginning(page.scope))),
     rule,
@@ -48,6 +49,10 @@ export function highlights(presentation: Presentation): readonly TableRow[] {
       perShare(page, 'total-distributions', distributionsPerShare.define(page.scope)),
     ),
     rule,
+    ...capitalFeesOf(scope).flatMap(({ name, caption, perShare: fee }) => [
+      cellLine(0, caption, `highlights.${name}`, (page) => perShare(page, name, fee.define(page.scope))),
+      rule,
+    ]),
     cellLine(0, 'Net Asset Value, End of Period', 'highlights.nav-at-end', (page) => navCell(page, 'nav-at-end', navPerShare.define(page.scope))),
     rule,
     cellLine(0, 'Total Return**', 'highlights.total-return', (page) => priced(page, 'total-return', totalReturn, percent)),

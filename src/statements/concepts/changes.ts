@@ -1,6 +1,6 @@
 /** Changes in net assets (17 CFR 210.6-09; R8.2, R8.13–R8.15): distributions, capital, components, shares, purchases and sales. */
 import { accounts } from '../../reference/chart-of-accounts.ts'
-import { atOpening, balanceOf, type Concept, closingOf, differenceOf, flowOf, openingOf, sumOf } from '../concept.ts'
+import { atOpening, balanceOf, type Concept, closingOf, derivedConcept, differenceOf, flowOf, openingOf, type Scope, sumOf } from '../concept.ts'
 import { netAssets, paidInCapital } from './net-assets.ts'
 import { netIncreaseFromOperations } from './operations.ts'
 import { unrealizedAppreciation } from './securities.ts'
@@ -29,19 +29,26 @@ export const totalDistributions = sumOf({ name: 'total-distributions', cite: '17
 const capital = [a.par, a.paidIn] as const
 const capitalFlow = (name: string, kinds: readonly string[]): Concept =>
   flowOf({ name, accounts: capital, positive: 'credit', cite: '17 CFR 210.6-09.4', kinds })
-export const sharesSold = capitalFlow('shares-sold', ['subscription'])
+/** Kinds of record that issue and cancel fund shares, for cash or in kind (R8.14). */
+const issued = ['subscription', 'creation-in-kind'] as const
+const cancelled = ['redemption', 'redemption-in-kind'] as const
+export const sharesSold = capitalFlow('shares-sold', issued)
 /** Nothing posts here until distributions exist; the line is in the statements of every period. */
 export const sharesReinvested = capitalFlow('shares-reinvested', ['reinvestment'])
 /** A negative figure: what redemptions took out of capital. */
-export const sharesRepurchased = capitalFlow('shares-repurchased', ['redemption'])
+export const sharesRepurchased = capitalFlow('shares-repurchased', cancelled)
+/** Fees of redemptions that the fund keeps (R3.3): shares repurchased are before them. */
+export const redemptionFees = capitalFlow('redemption-fees', ['redemption-fee'])
+/** Fees of orders in kind that the fund keeps (R3.6). */
+export const transactionFees = capitalFlow('transaction-fees', ['transaction-fee'])
 export const otherCapital = flowOf({
   name: 'other-capital-transactions',
   accounts: capital,
   positive: 'credit',
   cite: '17 CFR 210.6-09.4',
-  exceptKinds: ['subscription', 'reinvestment', 'redemption'],
+  exceptKinds: [...issued, 'reinvestment', ...cancelled, 'redemption-fee', 'transaction-fee'],
 })
-export const capitalLines = [sharesSold, sharesReinvested, sharesRepurchased, otherCapital] as const
+export const capitalLines = [sharesSold, sharesReinvested, sharesRepurchased, redemptionFees, transactionFees, otherCapital] as const
 export const netCapitalTransactions = sumOf({ name: 'net-capital-share-transactions', cite: '17 CFR 210.6-09.4', isInstant: false }, capitalLines)
 
 export const netIncrease = sumOf({ name: 'net-increase-in-net-assets', cite: '17 CFR 210.6-09.5', isInstant: false }, [
@@ -131,11 +138,17 @@ const shareCount = (name: string, kinds: readonly string[] | undefined): Concept
     })
   },
 })
-export const shareCountSold = shareCount('share-count-sold', ['subscription'])
+export const shareCountSold = shareCount('share-count-sold', issued)
 export const shareCountReinvested = shareCount('share-count-reinvested', ['reinvestment'])
-export const shareCountRepurchased = shareCount('share-count-repurchased', ['redemption'])
+export const shareCountRepurchased = shareCount('share-count-repurchased', cancelled)
 export const shareCountIssued = sumOf({ name: 'share-count-issued', unit: 'shares', isInstant: false }, [shareCountSold, shareCountReinvested])
-export const shareCountIncrease = sumOf({ name: 'share-count-increase', unit: 'shares', isInstant: false }, [shareCountIssued, shareCountRepurchased])
+/** What splits of the period left when they were rounded: all else is restated into their units (R6.24). */
+export const shareCountSplit = shareCount('share-count-split', ['share-split'])
+export const hasShareSplit = ({ figures, period }: Scope): boolean => figures.books.shares.splitsAfter(openingOf({ figures, period })).length > 0
+export const shareCountIncrease = derivedConcept({ name: 'share-count-increase', unit: 'shares', isInstant: false }, (scope) => ({
+  of: 'sum',
+  terms: [shareCountIssued, shareCountRepurchased, ...(hasShareSplit(scope) ? [shareCountSplit] : [])].map((concept) => concept.define(scope).id),
+}))
 
 /** Par value of a share (R1.8), as the fund's file states it. */
 export const parValue: Concept = {
@@ -179,7 +192,7 @@ export const sharesOutstandingAtBeginning: Concept = {
   define: (scope) => sharesOutstanding.define({ figures: scope.figures, period: { from: openingOf(scope), through: openingOf(scope) } }),
 }
 
-/** Cost of securities bought in the period, on trade date; short-term securities have no kind yet (R8.15). */
+/** Cost of securities bought in the period, on trade date, without what came in kind (R8.15, R9.12); short-term securities have no kind yet. */
 export const purchasesOfSecurities = flowOf({
   name: 'purchases-of-securities',
   accounts: [a.investments],
@@ -187,7 +200,7 @@ export const purchasesOfSecurities = flowOf({
   cite: 'R8.15',
   kinds: ['purchase'],
 })
-/** Proceeds of securities sold in the period, net of commission and charges, on trade date (R8.15). */
+/** Proceeds of securities sold in the period, net of commission and charges, on trade date, without what was delivered in kind (R8.15, R9.12). */
 export const salesOfSecurities = flowOf({
   name: 'sales-of-securities',
   accounts: [a.receivableInvestmentsSold],
@@ -197,3 +210,11 @@ export const salesOfSecurities = flowOf({
 })
 /** Cost of lots relieved by sales (T56). */
 export const costOfSales = flowOf({ name: 'cost-of-sales', accounts: [a.investments], positive: 'credit', cite: 'R4.4', kinds: ['sale'] })
+/** What else moved the cost of securities: baskets in kind, cash in lieu of a fraction, a fund taken on. */
+export const otherChangesOfCost = flowOf({
+  name: 'other-changes-of-cost',
+  accounts: [a.investments],
+  positive: 'debit',
+  cite: 'R3.6',
+  exceptKinds: ['purchase', 'sale'],
+})

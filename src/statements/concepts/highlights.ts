@@ -8,7 +8,7 @@ import { atOpening, closingOf, type Concept, derivedConcept, openingOf, type Sco
 import { type Derivation, type Figure, type FigureId, type Rounding, type Unit } from '../figure.ts'
 import { type StatementBooks } from '../statement-books.ts'
 import { strikeFigure } from '../strike-figure.ts'
-import { sharesOutstanding, purchasesOfSecurities, salesOfSecurities, totalDistributions } from './changes.ts'
+import { purchasesOfSecurities, redemptionFees, salesOfSecurities, sharesOutstanding, totalDistributions, transactionFees } from './changes.ts'
 import { netAssets } from './net-assets.ts'
 import { expensesBeforeOffsets, netExpensesAfterReimbursement, netInvestmentIncome } from './operations.ts'
 import { investmentsAtValue } from './securities.ts'
@@ -31,7 +31,7 @@ export function navAtBeginning(scope: Scope): Figure {
   // Before its first shares the class has no net asset value: they are what the period begins with.
   const hadShares = books.entries.some(({ fundShares, effectiveDate }) => fundShares !== undefined && effectiveDate <= at)
   if (hadShares) return navPerShare.define({ figures: scope.figures, period: { from: at, through: at } })
-  return scope.figures.figure({
+  const issuePrice = scope.figures.figure({
     concept: 'issue-price',
     subject: shareClass.id,
     when: { at: shareClass.inception },
@@ -43,6 +43,35 @@ export function navAtBeginning(scope: Scope): Figure {
       value: withoutTrailingZeros(Price.toDecimal(shareClass.issuePrice), publishedRounding(books.fund.policies, firstDayOf(books)).scale),
     },
     cite: 'R6.15',
+  })
+  return restatedPrice(issuePrice, scope)
+}
+
+/** A price a share in the units after the splits of the class since (R6.24): × old units ÷ new units. 2.50 one for four is 10.00. */
+function restatedPrice(price: Figure, scope: Scope): Figure {
+  const { figures } = scope
+  const { shares, shareClass } = figures.books
+  const splits = shares.splitsAfter(addDays(shareClass.inception, -1))
+  if (splits.length === 0) return price
+  const units = (name: 'new_units' | 'old_units'): readonly FigureId[] =>
+    splits.map(
+      ({ id, effectiveDate, source, payload }) =>
+        figures.figure({
+          concept: `split-${name.replace('_', '-')}`,
+          subject: id,
+          when: { at: effectiveDate },
+          unit: 'number',
+          derivation: { of: 'policy value', source, name, value: name === 'new_units' ? payload.newUnits : payload.oldUnits },
+        }).id,
+    )
+  const make = (concept: string, derivation: Derivation): Figure =>
+    figures.figure({ concept, subject: shareClass.id, when: { at: closingOf(scope) }, unit: 'money per share', derivation, cite: 'R6.24' })
+  return make('issue-price-restated', {
+    of: 'quotient',
+    numerator: make('issue-price-in-old-units', { of: 'product', factors: [price.id, ...units('old_units')] }).id,
+    denominator: make('split-new-units', { of: 'product', factors: units('new_units') }).id,
+    isPercent: false,
+    rounding: { mode: 'half-up', scale: price.amount.scale },
   })
 }
 
@@ -56,7 +85,24 @@ export const distributionsPerShare = classConcept('distributions-per-share', 'mo
   quotientOrNothing(totalDistributions.define(scope), averageShares(scope), navRounding(scope)),
 )
 
-/** NAV at the end less NAV at the beginning, with distributions added back. */
+/** Fees of orders that the fund kept ÷ average daily shares outstanding: no part of operations (R9.13). */
+const feePerShare = (fees: Concept): Concept =>
+  classConcept(`${fees.name}-per-share`, 'money per share', 'period', 'R9.13', (scope) =>
+    quotientOrNothing(fees.define(scope), averageShares(scope), navRounding(scope)),
+  )
+
+export type CapitalFee = { readonly name: string; readonly caption: string; readonly perShare: Concept }
+
+const capitalFees = [
+  { fees: redemptionFees, caption: 'Redemption Fees', perShare: feePerShare(redemptionFees) },
+  { fees: transactionFees, caption: 'Transaction Fees', perShare: feePerShare(transactionFees) },
+] as const
+
+/** Those of which there were any in the period. */
+export const capitalFeesOf = (scope: Scope): readonly CapitalFee[] =>
+  capitalFees.flatMap(({ fees, caption, perShare }) => (isZero(fees.define(scope).amount) ? [] : [{ name: fees.name, caption, perShare }]))
+
+/** NAV at the end less NAV at the beginning, with distributions added back and fees that the fund kept taken out. */
 export const totalFromOperationsPerShare = classConcept('total-from-operations-per-share', 'money per share', 'period', 'R9.4', (scope) => {
   const change = scope.figures.figure({
     concept: 'change-in-nav-per-share',
@@ -65,7 +111,24 @@ export const totalFromOperationsPerShare = classConcept('total-from-operations-p
     unit: 'money per share',
     derivation: { of: 'difference', minuend: navPerShare.define(scope).id, subtrahend: navAtBeginning(scope).id },
   })
-  return { of: 'sum', terms: [change.id, distributionsPerShare.define(scope).id] }
+  const terms = [change.id, distributionsPerShare.define(scope).id]
+  const fees = capitalFeesOf(scope)
+  if (fees.length === 0) return { of: 'sum', terms }
+  const withFees = scope.figures.figure({
+    concept: 'operations-and-fees-per-share',
+    subject: scope.figures.books.shareClass.id,
+    when: scope.period,
+    unit: 'money per share',
+    derivation: { of: 'sum', terms },
+  })
+  const ofFees = scope.figures.figure({
+    concept: 'fees-per-share',
+    subject: scope.figures.books.shareClass.id,
+    when: scope.period,
+    unit: 'money per share',
+    derivation: { of: 'sum', terms: fees.map(({ perShare }) => perShare.define(scope).id) },
+  })
+  return { of: 'difference', minuend: withFees.id, subtrahend: ofFees.id }
 })
 
 /** The balancing figure: it takes what rounding and the timing of share flows leave (R9.4, R9.5). */

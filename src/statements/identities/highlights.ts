@@ -18,6 +18,9 @@ import { allSoldOnFirstDay, roundingOfNav } from './statements.ts'
 const p = printed
 const HUNDRED = decimal(100n, 0)
 
+/** Fees of orders that the fund kept, a share. */
+const feesOf = (e: Examined): Decimal => add(p(e, 'highlights.redemption-fees'), p(e, 'highlights.transaction-fees'))
+
 /** What is measured from one net asset value a share to the other. */
 const perShareIdentities: readonly Identity[] = [
   identity('T59', 'Highlights: net investment income + gains = total from operations', (e) =>
@@ -25,8 +28,9 @@ const perShareIdentities: readonly Identity[] = [
   ),
   identity('T60', 'Highlights: beginning + operations − distributions = end', (e) =>
     equal(
-      subtract(add(p(e, 'highlights.nav-at-beginning'), p(e, 'highlights.total-from-operations')), p(e, 'highlights.total-distributions')),
+      subtract(sum([p(e, 'highlights.nav-at-beginning'), p(e, 'highlights.total-from-operations'), feesOf(e)]), p(e, 'highlights.total-distributions')),
       p(e, 'highlights.nav-at-end'),
+      isZero(feesOf(e)) ? undefined : 'the left side with the fees that the fund kept',
     ),
   ),
   identity('T61', 'Highlights: Σ distributions', (e) =>
@@ -37,7 +41,7 @@ const perShareIdentities: readonly Identity[] = [
     equal(
       add(
         subtract(subtract(p(e, 'highlights.nav-at-end'), p(e, 'highlights.nav-at-beginning')), p(e, 'highlights.income')),
-        p(e, 'highlights.total-distributions'),
+        subtract(p(e, 'highlights.total-distributions'), feesOf(e)),
       ),
       p(e, 'highlights.gain'),
     ),

@@ -2,7 +2,7 @@
  * T80–T83, T88, T105: from one report to the next, on exact figures. The opening is what the ledger had on the last day of the
  * period before, as its report was made from; the closing is found from the entries, positions and items of this one.
  */
-import { decimal, type Decimal, subtract, sum, ZERO } from '../../values/decimal.ts'
+import { decimal, type Decimal, divideRound, product, subtract, sum, ZERO } from '../../values/decimal.ts'
 import { minorUnitDigits } from '../../values/currency.ts'
 import { type AccountCode, accountOf, accounts } from '../../reference/chart-of-accounts.ts'
 import { baseBalance, type Balances } from '../../ledger/balances.ts'
@@ -21,6 +21,7 @@ import { paidInCapital } from '../concepts/net-assets.ts'
 import { netInvestmentIncome, netRealized } from '../concepts/operations.ts'
 import { unrealizedAppreciation } from '../concepts/securities.ts'
 import { Shares } from '../../values/scaled.ts'
+import { ratioOf, type ShareSplitEvent } from '../share-history.ts'
 import { countOf, equal, exact, type Examined, identity, type Identity, printed, type Sides } from './identity.ts'
 
 /** Only a period after the first has an opening, where the books reach back to it. */
@@ -82,7 +83,11 @@ export const rollIdentities: readonly Identity[] = [
   later(
     identity('T105', 'Net asset value at the beginning = that at the end of the last period', (e) => {
       const last = e.scope.figures.books.opening?.strike.classes[0]?.navPerShare
-      return last === undefined ? { notApplicable: 'no shares were outstanding' } : equal(printed(e, 'highlights.nav-at-beginning'), last)
+      if (last === undefined) return { notApplicable: 'no shares were outstanding' }
+      const splits = e.scope.figures.books.shares.splitsAfter(openingOf(e.scope))
+      return splits.length === 0
+        ? equal(printed(e, 'highlights.nav-at-beginning'), last)
+        : restatedSides(printed(e, 'highlights.nav-at-beginning'), last, splits)
     }),
   ),
 ]
@@ -101,8 +106,27 @@ function accountsThatDiffer(e: Examined): readonly AccountCode[] {
   return [...found].flatMap(([account, difference]) => (difference === 0n || accountOf(account)?.controlledBy === 'marks' ? [] : [account]))
 }
 
+/** In the units of the last closing: a split of this period restates the opening shares (R6.24). */
 function sharesThatDiffer(e: Examined): readonly string[] {
-  const { opening, shareClass } = e.scope.figures.books
-  const last = Shares.toDecimal(opening?.state.outstanding.get(shareClass.id) ?? (0n as Shares))
-  return subtract(exact(e, sharesOutstandingAtBeginning), last).units === 0n ? [] : [shareClass.id]
+  const { opening, shareClass, shares } = e.scope.figures.books
+  const last = opening?.state.outstanding.get(shareClass.id) ?? (0n as Shares)
+  if (shares.splitsAfter(openingOf(e.scope)).length === 0)
+    return subtract(exact(e, sharesOutstandingAtBeginning), Shares.toDecimal(last)).units === 0n ? [] : [shareClass.id]
+  const moved = shares.movements.reduce(
+    (sumOf, { entry }) => (entry.effectiveDate <= openingOf(e.scope) ? sumOf + (entry.fundShares?.change ?? 0n) : sumOf),
+    0n,
+  )
+  return moved === last ? [] : [shareClass.id]
+}
+
+/** The last value × old units ÷ new units; it was rounded in old units, and this one in new ones. */
+function restatedSides(left: Decimal, last: Decimal, splits: readonly ShareSplitEvent[]): Sides {
+  const { multiplied, divided } = ratioOf(splits)
+  const half = decimal(5n, last.scale + 1)
+  return {
+    left,
+    right: divideRound(product(last, divided), multiplied, 'half-up', last.scale),
+    tolerance: sum([divideRound(product(half, divided), multiplied, 'half-up', last.scale + 2), half, half]),
+    note: 'the right side restated for the split of the shares since; its rounding is of the units before',
+  }
 }

@@ -9,9 +9,10 @@ import { type JournalEntry, signedAmount, signedBase } from '../../ledger/journa
 import { isTranslated } from '../../nav/mark.ts'
 import { openItemAccounts } from '../../events/opening-balance.ts'
 import { atOpening, closingOf, isFirstPeriod } from '../concept.ts'
-import { costOfSales, shareCountSold, sharesOutstanding, sharesSold } from '../concepts/changes.ts'
+import { costOfSales, otherChangesOfCost, shareCountSold, sharesOutstanding, sharesSold } from '../concepts/changes.ts'
 import { allOverdrawn, cash, foreignCurrency, hasForeignCash, netAssets, payableInvestmentsPurchased } from '../concepts/net-assets.ts'
 import { investmentsAtCost } from '../concepts/securities.ts'
+import { isShareEvent } from '../trade-events.ts'
 import { addUp, equal, exact, type Examined, identity, type Identity, printed, rounded, valueOf, whereShares } from './identity.ts'
 
 const p = printed
@@ -117,7 +118,10 @@ export const changesIdentities: readonly Identity[] = [
     equal(add(e, ['distributions-of-income', 'distributions-of-gains', 'distributions-of-capital']), p(e, 'total-distributions')),
   ),
   identity('T47', 'Sold + reinvested − repurchased = net capital share transactions', (e) =>
-    equal(add(e, ['shares-sold', 'shares-reinvested', 'shares-repurchased', 'other-capital-transactions']), p(e, 'net-capital-share-transactions')),
+    equal(
+      add(e, ['shares-sold', 'shares-reinvested', 'shares-repurchased', 'redemption-fees', 'transaction-fees', 'other-capital-transactions']),
+      p(e, 'net-capital-share-transactions'),
+    ),
   ),
   identity('T48', 'Operations − distributions + capital = net increase in net assets', (e) =>
     equal(add(e, ['changes.net-increase-from-operations', 'total-distributions', 'net-capital-share-transactions']), p(e, 'net-increase-in-net-assets')),
@@ -129,7 +133,7 @@ export const changesIdentities: readonly Identity[] = [
     equal(add(e, ['count.share-count-sold', 'count.share-count-reinvested']), p(e, 'count.share-count-issued')),
   ),
   identity('T51', 'Shares: total − repurchased = net increase', (e) =>
-    equal(add(e, ['count.share-count-issued', 'count.share-count-repurchased']), p(e, 'count.share-count-increase')),
+    equal(add(e, ['count.share-count-issued', 'count.share-count-repurchased', 'count.share-count-split']), p(e, 'count.share-count-increase')),
   ),
   identity('T52', 'Shares: beginning + net increase = end', (e) =>
     equal(add(e, ['count.shares-outstanding-at-beginning', 'count.share-count-increase']), p(e, 'count.shares-outstanding')),
@@ -145,10 +149,13 @@ export const changesIdentities: readonly Identity[] = [
     isFirstPeriod(e.scope) ? equal(p(e, 'net-capital-share-transactions'), p(e, 'paid-in-capital')) : { notApplicable: 'not the first period' },
   ),
   identity('T56', 'Purchases of securities = cost of holdings + cost of sales − opening cost', (e) => {
+    const others = exact(e, otherChangesOfCost)
     return equal(
       p(e, 'purchases-of-securities'),
-      rounded(subtract(sum([exact(e, investmentsAtCost), exact(e, costOfSales)]), exact(e, atOpening(investmentsAtCost))), 0),
-      'the right side from exact figures, rounded once',
+      rounded(subtract(sum([exact(e, investmentsAtCost), exact(e, costOfSales)]), sum([exact(e, atOpening(investmentsAtCost)), others])), 0),
+      isZero(others)
+        ? 'the right side from exact figures, rounded once'
+        : 'the right side from exact figures, rounded once, without what came or went in kind or otherwise',
     )
   }),
   identity('T57', 'Payable for investments purchased = purchases with cash still to move', (e) =>
@@ -171,9 +178,7 @@ const translationPrinted = ({ page }: Examined): Decimal => decimal(page.footed.
 /** Capital all sold on the first day, and none taken on or redeemed since. */
 export function allSoldOnFirstDay({ scope }: Examined): boolean {
   const { books } = scope.figures
-  const orders = books.replay.book.events.filter(
-    ({ kind, effectiveDate }) => (kind === 'subscription' || kind === 'redemption') && effectiveDate <= closingOf(scope),
-  )
+  const orders = books.replay.book.events.filter((event) => isShareEvent(event) && event.kind !== 'opening-shares' && event.effectiveDate <= closingOf(scope))
   return (
     books.openings.length === 0 &&
     orders.length > 0 &&

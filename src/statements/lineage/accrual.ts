@@ -6,10 +6,13 @@ import { addDays, type CalendarDate, formatCalendarDate, yearMonthDay } from '..
 import { fiscalPeriod, fiscalYearEndOnOrAfter } from '../../reference/fund.ts'
 import { onOrAfter } from '../../reference/nyse-calendar.ts'
 import { feePolicyKinds, type FeePolicyKind, type Policy, policyOn } from '../../reference/policy.ts'
+import { type FundEvent } from '../../events/event.ts'
 import { type Invoice } from '../../events/invoice.ts'
 import { type Cause, type JournalEntry } from '../../ledger/journal-entry.ts'
 import { type FigureBook } from '../figure-book.ts'
-import { fromRows, join, NONE, type Parts } from './parts.ts'
+import { isShareEvent } from '../trade-events.ts'
+import { basketParts } from './causes/in-kind.ts'
+import { fromFigures, fromRows, join, NONE, type Parts } from './parts.ts'
 import { row, type SourceField } from './source-field.ts'
 import { strikeFigure } from '../strike-figure.ts'
 
@@ -105,13 +108,16 @@ function basesBetween(from: CalendarDate, navDate: CalendarDate, figures: Figure
   const strikes = replay.strikes.filter(({ date }) => date >= first && date < navDate)
   const orders = replay.included.filter(
     ({ event, navDate: of }) =>
-      (event.kind === 'subscription' || event.kind === 'redemption') &&
-      of > first &&
-      of <= navDate &&
-      policyOn(fund.policies, 'expense_accrual', of)?.settings.base_includes_capital === 'yes',
+      isShareEvent(event) && of > first && of <= navDate && policyOn(fund.policies, 'expense_accrual', of)?.settings.base_includes_capital === 'yes',
   )
-  return {
-    operands: strikes.map(({ date }) => strikeFigure(figures, 'net assets', date).id),
-    sources: orders.map(({ event }) => row(event, ['amount', 'shares'], figures)),
-  }
+  return join([
+    fromFigures(strikes.map(({ date }) => strikeFigure(figures, 'net assets', date).id)),
+    ...orders.map(({ event }) => capitalParts(event, figures)),
+  ])
+}
+
+/** The dollars of an order of fund shares, before fees. */
+function capitalParts(event: FundEvent, figures: FigureBook): Parts {
+  if (event.kind === 'creation-in-kind' || event.kind === 'redemption-in-kind') return basketParts(event, figures)
+  return event.kind === 'subscription' || event.kind === 'redemption' ? fromRows([row(event, ['amount', 'shares'], figures)]) : NONE
 }

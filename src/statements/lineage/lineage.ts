@@ -10,15 +10,18 @@ import { type JournalEntry } from '../../ledger/journal-entry.ts'
 import { derivationSentence } from '../derivation-sentence.ts'
 import { type Derivation, type FigureId, operandsOf } from '../figure.ts'
 import { type FigureBook } from '../figure-book.ts'
-import { contributions, shareChanges } from '../statement-books.ts'
+import { movementsOf, type ShareMovement } from '../share-history.ts'
+import { contributions } from '../statement-books.ts'
 import { strikeFigure } from '../strike-figure.ts'
+import { type ShareEvent } from '../trade-events.ts'
 import { feeBasesOf } from './accrual.ts'
 import { contextOf, entryParts } from './causes/causes.ts'
-import { type ShareEvent, shareParts } from './causes/order.ts'
+import { shareParts } from './causes/order.ts'
+import { shareSplitFields } from './causes/share-split.ts'
 import { foreignCashParts } from './foreign-cash.ts'
 import { fromFigures, fromRows, join, joinEntries, NONE, type Parts, withPart } from './parts.ts'
 import { positionParts } from './position.ts'
-import { isRate, rateFields, type SourceField } from './source-field.ts'
+import { isRate, rateFields, row, type SourceField } from './source-field.ts'
 import { strikeChangeParts, strikeParts } from './strike.ts'
 
 /** One step down from a figure: how it was made, in a sentence, and of what. */
@@ -47,11 +50,7 @@ function partsOf(derivation: Derivation, figures: FigureBook): Parts {
     case 'position':
       return positionParts(derivation, figures)
     case 'share count':
-      return joinEntries(
-        shareChanges(books.entries, derivation.query).map(({ entry, change }) =>
-          withPart(shareParts(books.eventOf(recordOf(entry)) as ShareEvent, figures), withoutTrailingZeros(decimal(change, Shares.scale))),
-        ),
-      )
+      return joinEntries(movementsOf(books.shares, derivation.query).map((movement) => movementParts(movement, figures)))
     case 'strike':
       return strikeParts(derivation, figures)
     case 'strike change':
@@ -74,7 +73,11 @@ function partsOf(derivation: Derivation, figures: FigureBook): Parts {
       const days = books.replay.strikes.filter(({ date }) => date <= through)
       // The last strike before the period serves its first days, if they have none.
       const first = days.findLastIndex(({ date }) => date <= from)
-      return fromFigures(days.slice(Math.max(first, 0)).map(({ date }) => strikeFigure(figures, derivation.measure, date).id))
+      const splits = derivation.measure === 'shares outstanding' ? books.shares.splitsAfter(from) : []
+      return {
+        operands: days.slice(Math.max(first, 0)).map(({ date }) => strikeFigure(figures, derivation.measure, date).id),
+        sources: splits.map((split) => row(split, shareSplitFields, figures)),
+      }
     }
     case 'sum':
     case 'minimum':
@@ -89,6 +92,31 @@ function partsOf(derivation: Derivation, figures: FigureBook): Parts {
       return unreachable(derivation)
   }
 }
+
+/**
+ * What moved fund shares, with the splits that restate it. What a split itself leaves is rounding, of all that was before it.
+ */
+function movementParts({ entry, change, splits }: ShareMovement, figures: FigureBook): Parts {
+  const { shares, eventOf } = figures.books
+  const partsOfEntry = (of: JournalEntry): Parts => shareParts(eventOf(recordOf(of)) as ShareEvent, figures)
+  const isSplit = entry.cause.by === 'record' && entry.cause.kind === 'share-split'
+  const before = isSplit
+    ? shares.movements.slice(
+        0,
+        shares.movements.findIndex((movement) => movement.entry === entry),
+      )
+    : []
+  return withPart(
+    join([
+      partsOfEntry(entry),
+      fromRows(splits.map((split) => row(split, shareSplitFields, figures))),
+      ...before.map((movement) => withoutParts(partsOfEntry(movement.entry))),
+    ]),
+    withoutTrailingZeros(decimal(change, Shares.scale)),
+  )
+}
+
+const withoutParts = ({ operands, sources }: Parts): Parts => ({ operands, sources: sources.map(({ part: _part, ...source }) => source) })
 
 const recordOf = ({ cause }: JournalEntry): RecordId => {
   invariant('record' in cause, 'fund shares are moved by records only')

@@ -3,7 +3,8 @@ import { type Instrument } from '../../reference/instrument.ts'
 import { positionQuantity } from '../concepts/securities.ts'
 import { type Derivation } from '../figure.ts'
 import { type FigureBook } from '../figure-book.ts'
-import { counterValueOf } from './causes/causes.ts'
+import { isDisposal } from '../trade-events.ts'
+import { costOfTrade } from './causes/causes.ts'
 import { fromRows, join, NONE, type Parts } from './parts.ts'
 import { multiplierOf, priceField, rateFields, row, unitsRow } from './source-field.ts'
 
@@ -15,12 +16,12 @@ export function positionParts({ measure, instrument: id, date }: Extract<Derivat
       return fromRows(trades.map((event) => unitsRow(event, figures)))
     case 'cost': {
       // A sale relieves a part of a lot's cost by quantity, so then quantities matter too (R4.3); a split that pays a fraction in cash is one.
-      const hasSales = trades.some((event) => event.kind === 'sale' || (event.kind === 'split' && event.payload.fractions === 'cash'))
+      const hasSales = trades.some((event) => isDisposal(event) || (event.kind === 'split' && event.payload.fractions === 'cash'))
       return join(
         trades.map((event) => {
-          if (event.kind === 'sale') return fromRows([row(event, ['quantity', 'lots'], figures)])
+          if (isDisposal(event)) return fromRows([row(event, ['quantity', 'lots'], figures)])
           if (event.kind === 'split') return hasSales ? fromRows([unitsRow(event, figures)]) : NONE
-          return join([counterValueOf(event, figures), hasSales ? fromRows([row(event, ['quantity'], figures)]) : NONE])
+          return join([costOfTrade(event, figures), hasSales ? fromRows([row(event, ['quantity'], figures)]) : NONE])
         }),
       )
     }

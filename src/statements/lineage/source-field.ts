@@ -10,7 +10,7 @@ import { type FundEvent, isOpening } from '../../events/event.ts'
 import { priceKey, type PriceObservation } from '../../market/price-book.ts'
 import { rateKey } from '../../market/rate-book.ts'
 import { type FigureBook } from '../figure-book.ts'
-import { type TradeEvent } from '../statement-books.ts'
+import { type BasketTrade, isDisposal, type TradeEvent } from '../trade-events.ts'
 
 /** Fields of one source row that a figure was read from. */
 export type SourceField = {
@@ -37,13 +37,13 @@ export function fieldsOfTerms(terms: readonly SourceTerm[]): readonly string[] {
 }
 
 /** Fields of the row of an event, with its kind, its instrument and its day as text: "sale of Acme Corp. on 2024-06-11". */
-export function row(event: FundEvent, fields: readonly string[], { books }: FigureBook): SourceField {
+export function row(event: FundEvent | BasketTrade, fields: readonly string[], { books }: FigureBook): SourceField {
   const { payload } = event
   const instrument = 'instrument' in payload ? payload.instrument : undefined
   const name = instrument === undefined ? '' : ` of ${books.instruments.get(instrument)?.name ?? instrument}`
   const account = event.kind === 'opening-balance' ? ` of ${event.payload.account} ${accountOf(event.payload.account)?.name ?? ''}` : ''
   const on = formatCalendarDate(event.effectiveDate)
-  const text = isOpening(event) ? `taken on from other books on ${on}: ${event.kind}${name}${account}` : `${event.kind}${name} on ${on}`
+  const text = isOpening(event as FundEvent) ? `taken on from other books on ${on}: ${event.kind}${name}${account}` : `${event.kind}${name} on ${on}`
   return { record: event.id, source: event.source, fields, text }
 }
 
@@ -51,7 +51,7 @@ export function row(event: FundEvent, fields: readonly string[], { books }: Figu
 export function unitsRow(event: TradeEvent, figures: FigureBook): SourceField {
   if (event.kind === 'split') return row(event, splitFields, figures)
   const { quantity } = event.payload
-  return { ...row(event, ['quantity'], figures), part: withoutTrailingZeros(Quantity.toDecimal((event.kind === 'sale' ? -quantity : quantity) as Quantity)) }
+  return { ...row(event, ['quantity'], figures), part: withoutTrailingZeros(Quantity.toDecimal((isDisposal(event) ? -quantity : quantity) as Quantity)) }
 }
 
 export const splitFields = ['new_units', 'old_units', 'fractions'] as const

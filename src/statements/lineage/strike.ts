@@ -11,9 +11,10 @@ import { priceOn } from '../../valuation/price-selection.ts'
 import { type Derivation } from '../figure.ts'
 import { type FigureBook } from '../figure-book.ts'
 import { strikeChange, strikeFigure } from '../strike-figure.ts'
+import { type ShareEvent, tradesIn } from '../trade-events.ts'
 import { accrualParts, invoiceParts } from './accrual.ts'
 import { moneyOf } from './causes/causes.ts'
-import { type ShareEvent, shareParts } from './causes/order.ts'
+import { shareParts } from './causes/order.ts'
 import { fromFigures, fromRows, join, type Parts } from './parts.ts'
 import { multiplierOf, priceField, rateFields, unitsRow } from './source-field.ts'
 
@@ -62,8 +63,7 @@ export function strikeChangeParts({ measure, period, currency }: Extract<Derivat
   const parts = events.map((event): Parts => {
     if (measure === 'other assets, net' || measure === 'foreign money')
       return event.kind === 'invoice' ? invoiceParts(event, figures) : moneyOf(event, figures, currency)
-    if (event.kind === 'opening-lot' || event.kind === 'purchase' || event.kind === 'sale' || event.kind === 'split')
-      return fromRows([unitsRow(event, figures)])
+    if (measure === 'units held') return fromRows(tradesIn(event).map((trade) => unitsRow(trade, figures)))
     return shareParts(event as ShareEvent, figures)
   })
   // What a split adds to units is found from those before it.

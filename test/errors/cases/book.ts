@@ -78,7 +78,7 @@ export const bookCases: readonly ErrorCase[] = [
     place: { file: 'events/redemtion.csv' },
     found: 'a file "redemtion.csv", for a kind of event there is not',
     needed:
-      'one of opening-balance, opening-lot, opening-shares, subscription, redemption, purchase, sale, split, name-change, currency-exchange, invoice, dividend, interest, securities-lending, other-income, settlement, reclaim, manual-entry',
+      'one of opening-balance, opening-lot, opening-shares, subscription, creation-in-kind, redemption, redemption-in-kind, purchase, sale, split, name-change, currency-exchange, share-split, invoice, dividend, interest, securities-lending, other-income, settlement, reclaim, manual-entry',
     remedy: 'Did you mean "redemption.csv"?',
     also: ['events/redemtion.csv book.incomplete'],
   },

@@ -12,6 +12,15 @@ export const capitalCases: readonly ErrorCase[] = [
     remedy: 'Compare with the transfer agent: a wrong price, date or amount.',
   },
   {
+    code: 'capital.fee-exceeds-amount',
+    fault: 'a redemption fee that leaves nothing to pay',
+    files: { 'events/redemption.csv': lines('id,trade_date,class,shares,redemption_fee', 'redemption-0001,2026-08-20,service,10.000,100.00') },
+    place: { file: 'events/redemption.csv', row: 2, column: 'redemption_fee' },
+    found: 'a fee of 100.00 on redemption-0001, a redemption of 100.00',
+    needed: 'a fee below the amount, for the shareholder is paid what it leaves',
+    remedy: 'Correct the fee. The amount is that before the fee: shares × net asset value.',
+  },
+  {
     code: 'capital.insufficient-shares',
     fault: 'a redemption of more shares than are outstanding',
     files: redemption('redemption-0001,2026-08-20,service,,12000.000'),
@@ -67,5 +76,14 @@ export const capitalCases: readonly ErrorCase[] = [
     found: 'subscription-0002, which at 10.000000000 a share comes to nothing',
     needed: 'an order that comes to dollars and to shares, of which Service Shares deals in 0 decimal places',
     remedy: 'Correct the amount or the shares, or remove the order.',
+  },
+  {
+    code: 'capital.split-differs',
+    fault: 'shares after a split that are not by its ratio',
+    files: { 'events/share-split.csv': lines('id,effective_date,class,new_units,old_units,shares_after', 'share-split-0001,2026-08-21,service,1,4,2505.000') },
+    place: { file: 'events/share-split.csv', row: 2, column: 'shares_after' },
+    found: '2505 shares after share-split-0001',
+    needed: 'about 2500 = 10000 × 1 ÷ 4: what rounding leaves in accounts is less than a share',
+    remedy: 'Compare with the transfer agent: an order that is missing on either side, or a wrong ratio. The shares are booked as confirmed.',
   },
 ]

@@ -154,7 +154,7 @@ def figures() -> dict[str, Decimal]:
         say(nil, YEAR, 0)
     distributions = say("total-distributions", YEAR, 0)
     say("shares-sold", YEAR, sold)
-    for nil in ["shares-reinvested", "shares-repurchased", "other-capital-transactions"]:
+    for nil in ["shares-reinvested", "shares-repurchased", "redemption-fees", "transaction-fees", "other-capital-transactions"]:
         say(nil, YEAR, 0)
     capital = say("net-capital-share-transactions", YEAR, sold)
     kept = say("operations-less-distributions", YEAR, operations - distributions)

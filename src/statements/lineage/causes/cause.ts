@@ -3,6 +3,7 @@ import { type Decimal } from '../../../values/decimal.ts'
 import { type EventKind, type FundEvent } from '../../../events/event.ts'
 import { type JournalEntry, type Posting } from '../../../ledger/journal-entry.ts'
 import { type FigureBook } from '../../figure-book.ts'
+import { type TradeEvent } from '../../trade-events.ts'
 import { type Parts } from '../parts.ts'
 
 export type EventOf<Kind extends EventKind> = Extract<FundEvent, { kind: Kind }>
@@ -20,13 +21,15 @@ export type Cause<Event extends FundEvent> = {
 
 export type CauseContext = {
   readonly figures: FigureBook
-  /** For records that rest on others: lots, trades settled. */
+  /** For records that rest on others: trades settled. */
   readonly dollarsOf: (event: FundEvent) => Parts
   readonly cashOf: (event: FundEvent, accounts?: ReadonlySet<string>) => Parts
   /** The dollars in base currency: at the rate of the record's day, where they are foreign. */
   readonly counterValueOf: (event: FundEvent) => Parts
   /** The same of the cash that moves for it. */
   readonly cashValueOf: (event: FundEvent, accounts?: ReadonlySet<string>) => Parts
+  /** What was paid for a lot, by the trade that opened it. */
+  readonly costOf: (trade: TradeEvent) => Parts
 }
 
 /** An entry as a balance takes it. */

@@ -5,6 +5,7 @@ import { type EventKind, type FundEvent } from '../../../events/event.ts'
 import { type LedgerQuery } from '../../figure.ts'
 import { type FigureBook } from '../../figure-book.ts'
 import { type Contribution, settlesForeign } from '../../statement-books.ts'
+import { isBasketTrade, type TradeEvent } from '../../trade-events.ts'
 import { accrualSources } from '../accrual.ts'
 import { exchangeParts, foreignSettlementParts } from '../foreign-cash.ts'
 import { fromRows, join, NONE, type Parts, withoutTerms, withPart } from '../parts.ts'
@@ -13,12 +14,14 @@ import { type Cause, type CauseContext, type EventOf } from './cause.ts'
 import { currencyExchange, sideIn } from './currency-exchange.ts'
 import { dividend, wholeDividend } from './dividend.ts'
 import { interest, otherIncome, reclaim, securitiesLending } from './income.ts'
+import { inKind, lineValueParts } from './in-kind.ts'
 import { invoice } from './invoice.ts'
 import { linesMoved, manualEntry } from './manual-entry.ts'
 import { nameChange } from './name-change.ts'
 import { openingBalance, openingLot, openingShares, takeOnParts } from './opening.ts'
 import { order } from './order.ts'
 import { settlement } from './settlement.ts'
+import { shareSplit } from './share-split.ts'
 import { split } from './split.ts'
 import { purchase, sale } from './trade.ts'
 
@@ -29,7 +32,10 @@ const causes: { readonly [Kind in EventKind]: Cause<EventOf<Kind>> } = {
   purchase,
   sale,
   subscription: order,
+  'creation-in-kind': inKind,
   redemption: order,
+  'redemption-in-kind': inKind,
+  'share-split': shareSplit,
   split,
   'name-change': nameChange,
   'currency-exchange': currencyExchange,
@@ -50,6 +56,7 @@ export const contextOf = (figures: FigureBook): CauseContext => ({
   dollarsOf: (event) => dollarsOf(event, figures),
   cashOf: (event, accounts) => cashOf(event, figures, accounts),
   counterValueOf: (event) => counterValueOf(event, figures),
+  costOf: (trade) => costOfTrade(trade, figures),
   cashValueOf: (event, accounts) => atOwnRate(event, cashOf(event, figures, accounts), figures),
 })
 
@@ -83,6 +90,10 @@ export function moneyOf(event: FundEvent, figures: FigureBook, currency?: Curren
 
 const reversedBy = ({ payload: { reverses } }: EventOf<'dividend'>, figures: FigureBook): readonly Parts[] =>
   reverses === undefined ? [] : [wholeDividend(figures.books.eventOf(reverses) as EventOf<'dividend'>, figures)]
+
+/** What a trade that opens a lot paid for it: its dollars, or the value of a line that came in kind. */
+export const costOfTrade = (trade: TradeEvent, figures: FigureBook): Parts =>
+  isBasketTrade(trade) ? lineValueParts(trade, figures) : counterValueOf(trade, figures)
 
 /** What an entry adds to a balance was read from. What a rule posts for a record is its cash; marks are read through positions. */
 export function entryParts({ entry, postings, amount }: Contribution, query: LedgerQuery, figures: FigureBook): Parts {

@@ -3,27 +3,35 @@ import { withoutTrailingZeros } from '../../../values/decimal.ts'
 import { Price } from '../../../values/scaled.ts'
 import { type FigureBook } from '../../figure-book.ts'
 import { publishedNav } from '../../strike-figure.ts'
-import { fromFigures, fromRows, join, type Parts } from '../parts.ts'
+import { type ShareEvent } from '../../trade-events.ts'
+import { fromFigures, fromRows, join, type Parts, withPart } from '../parts.ts'
 import { row } from '../source-field.ts'
 import { type Cause, type EventOf } from './cause.ts'
+import { shareSplitFields } from './share-split.ts'
 
 export type OrderEvent = EventOf<'subscription' | 'redemption'>
 
-/** What moves fund shares. */
-export type ShareEvent = OrderEvent | EventOf<'opening-shares'>
+const gross = (event: OrderEvent, figures: FigureBook): Parts =>
+  event.payload.amount !== undefined
+    ? fromRows([row(event, ['amount'], figures)])
+    : join([fromRows([row(event, ['shares'], figures)]), dealingPriceParts(event, figures)])
 
 export const order: Cause<OrderEvent> = {
   dollars: (event, { figures }) =>
-    event.payload.amount !== undefined
-      ? fromRows([row(event, ['amount'], figures)])
-      : join([fromRows([row(event, ['shares'], figures)]), dealingPriceParts(event, figures)]),
+    event.kind === 'redemption' && event.payload.redemptionFee !== undefined
+      ? join([gross(event, figures), fromRows([row(event, ['redemption_fee'], figures)])])
+      : gross(event, figures),
+  entry: (event, { entry: { cause }, part }, { figures }) =>
+    withPart(cause.by === 'record' && cause.kind === 'redemption-fee' ? fromRows([row(event, ['redemption_fee'], figures)]) : gross(event, figures), part),
 }
 
-/** What the fund shares of an order were read from. */
-export const shareParts = (event: ShareEvent, figures: FigureBook): Parts =>
-  event.kind === 'opening-shares' || event.payload.shares !== undefined
-    ? fromRows([row(event, ['shares'], figures)])
-    : join([fromRows([row(event, ['amount'], figures)]), dealingPriceParts(event, figures)])
+/** What the fund shares of an order were read from, or what a split makes of those there are. */
+export function shareParts(event: ShareEvent, figures: FigureBook): Parts {
+  if (event.kind === 'share-split') return fromRows([row(event, shareSplitFields, figures)])
+  return event.payload.shares === undefined
+    ? join([fromRows([row(event, ['amount'], figures)]), dealingPriceParts(event as OrderEvent, figures)])
+    : fromRows([row(event, ['shares'], figures)])
+}
 
 /** The price at which an order dealt: the published NAV of its trade date, or the issue price, as the engine decides (R6.15). */
 function dealingPriceParts({ id, effectiveDate }: OrderEvent, figures: FigureBook): Parts {

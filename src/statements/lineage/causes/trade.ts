@@ -2,6 +2,7 @@
 import { accounts } from '../../../reference/chart-of-accounts.ts'
 import { type Instrument } from '../../../reference/instrument.ts'
 import { type RecordId } from '../../../values/record-id.ts'
+import { type Disposal, isDisposal } from '../../trade-events.ts'
 import { fromRows, join, NONE, type Parts, withPart } from '../parts.ts'
 import { type FigureBook } from '../../figure-book.ts'
 import { multiplierOf, row, type SourceField, unitsRow } from '../source-field.ts'
@@ -31,28 +32,28 @@ export const relieving = <Event extends EventOf<'sale' | 'split'>>(money: Cause<
 export const sale = relieving<EventOf<'sale'>>(dollars)
 
 /**
- * The cost that a sale relieved, or a split for the fraction that it paid: its quantity, the lots it took from, and what stood
- * of them, which earlier sales and splits and, first in, first out, earlier purchases decide (R4.2, R4.3).
+ * The cost that a sale or a delivery relieved, or a split for the fraction that it paid: its quantity, the lots it took from, and
+ * what stood of them, which earlier disposals and splits and, first in, first out, earlier purchases decide (R4.2, R4.3).
  */
-function reliefParts(event: EventOf<'sale' | 'split'>, lots: readonly RecordId[], { figures, counterValueOf }: CauseContext): Parts {
-  const taken = lots.map((lot) => figures.books.eventOf(lot))
-  const isNamed = event.kind === 'sale' && event.payload.lots !== undefined
+export function reliefParts(event: Disposal | EventOf<'split'>, lots: readonly RecordId[], { figures, costOf }: CauseContext): Parts {
+  const taken = figures.books.tradesOf(event.payload.instrument).filter(({ id }) => lots.includes(id))
+  const isNamed = event.kind !== 'split' && event.payload.lots !== undefined
   return join([
-    fromRows([event.kind === 'sale' ? row(event, ['quantity', 'lots'], figures) : unitsRow(event, figures)]),
-    ...taken.flatMap((lot) => [fromRows([row(lot, ['quantity'], figures)]), counterValueOf(lot)]),
+    fromRows([event.kind === 'split' ? unitsRow(event, figures) : row(event, ['quantity', 'lots'], figures)]),
+    ...taken.flatMap((lot) => [fromRows([row(lot, ['quantity'], figures)]), costOf(lot)]),
     fromRows(unitsBefore(event, figures, isNamed)),
   ])
 }
 
-/** The records that made the units of its instrument before a sale or a split; bought units aside where the lots are named. */
-export function unitsBefore(event: EventOf<'sale' | 'split'>, figures: FigureBook, isNamed = false): readonly SourceField[] {
+/** The records that made the units of its instrument before a disposal or a split; bought units aside where the lots are named. */
+export function unitsBefore(event: Disposal | EventOf<'split'>, figures: FigureBook, isNamed = false): readonly SourceField[] {
   const trades = figures.books.tradesOf(event.payload.instrument)
   const earlier = trades.slice(
     0,
     trades.findIndex(({ id }) => id === event.id),
   )
   return earlier.flatMap((trade) => {
-    if (trade.kind === 'sale') return [row(trade, ['quantity', 'lots'], figures)]
+    if (isDisposal(trade)) return [row(trade, ['quantity', 'lots'], figures)]
     if (trade.kind === 'split') return [unitsRow(trade, figures)]
     return isNamed ? [] : [row(trade, ['quantity'], figures)]
   })
