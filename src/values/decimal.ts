@@ -11,7 +11,7 @@ export type Decimal = { readonly units: bigint; readonly scale: number }
 export type RoundingMode = 'half-up' | 'half-even' | 'truncate'
 
 export const decimal = (units: bigint, scale: number): Decimal => {
-  invariant(Number.isInteger(scale) && scale >= 0, `a scale is a whole number of places, not ${scale}`)
+  if (!Number.isInteger(scale) || scale < 0) invariant(false, `a scale is a whole number of places, not ${scale}`)
   return { units, scale }
 }
 
@@ -60,7 +60,7 @@ export function divideRound(numerator: Decimal, denominator: Decimal, mode: Roun
   return decimal(divideUnits(numerator.units * powerOfTen(denominator.scale + scale), denominator.units * powerOfTen(numerator.scale), mode), scale)
 }
 
-const unitsAt = (value: Decimal, scale: number): bigint => value.units * powerOfTen(scale - value.scale)
+const unitsAt = (value: Decimal, scale: number): bigint => (scale === value.scale ? value.units : value.units * powerOfTen(scale - value.scale))
 
 /** The exact sum, at the larger scale of its parts; of nothing, zero. */
 export const sum = (values: readonly Decimal[]): Decimal => {
@@ -71,15 +71,30 @@ export const sum = (values: readonly Decimal[]): Decimal => {
   return decimal(units, scale)
 }
 
-export const add = (left: Decimal, right: Decimal): Decimal => sum([left, right])
+export function add(left: Decimal, right: Decimal): Decimal {
+  const scale = largerScale(left, right)
+  return decimal(unitsAt(left, scale) + unitsAt(right, scale), scale)
+}
+
+export function subtract(left: Decimal, right: Decimal): Decimal {
+  const scale = largerScale(left, right)
+  return decimal(unitsAt(left, scale) - unitsAt(right, scale), scale)
+}
+
+const largerScale = (left: Decimal, right: Decimal): number => (left.scale > right.scale ? left.scale : right.scale)
+
 export const negate = (value: Decimal): Decimal => decimal(-value.units, value.scale)
-export const subtract = (left: Decimal, right: Decimal): Decimal => sum([left, negate(right)])
 export const absolute = (value: Decimal): Decimal => (value.units < 0n ? negate(value) : value)
 export const isZero = (value: Decimal): boolean => value.units === 0n
 export const signOf = (value: Decimal): -1 | 0 | 1 => (value.units > 0n ? 1 : value.units < 0n ? -1 : 0)
 
 /** Negative, zero or positive as `left` is below, equal to or above `right`; 1.0 equals 1.00. */
-export const compare = (left: Decimal, right: Decimal): -1 | 0 | 1 => signOf(subtract(left, right))
+export function compare(left: Decimal, right: Decimal): -1 | 0 | 1 {
+  const scale = largerScale(left, right)
+  const [first, second] = [unitsAt(left, scale), unitsAt(right, scale)]
+  return first > second ? 1 : first < second ? -1 : 0
+}
+
 export const equals = (left: Decimal, right: Decimal): boolean => compare(left, right) === 0
 
 /** Plain digits with a decimal point and a leading minus, all places of the scale shown: −0.50. Never an exponent. */
