@@ -36,7 +36,7 @@ export function measureStrikes(
   const { folder, investments, ...fund } = writeDailyFund(join(work, `strikes-${shape.positions}-${shape.years}`), shape)
   process.stderr.write(`strikes, ${shape.positions} positions, ${fund.days} days …\n`)
   const measured = Array.from({ length: runs }, () => {
-    const done = timed([fileURLToPath(new URL('strikes-stage.ts', import.meta.url)), dist, folder])
+    const done = timed(['--expose-gc', fileURLToPath(new URL('strikes-stage.ts', import.meta.url)), dist, folder])
     const stage = JSON.parse(done.output) as Stage
     if (stage.investments !== String(investments))
       throw new Error(`strikes: the engine values what is held at ${stage.investments}, the generator at ${investments}`)
