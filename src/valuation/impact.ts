@@ -1,6 +1,18 @@
 /** What an exception comes to: the change of value it stands for, per share of the fund, and whether it blocks (R5.12). */
 import { minorUnitDigits, type Currency } from '../values/currency.ts'
-import { absolute, compare, type Decimal, decimal, divideRound, formatDecimal, formatShortDecimal, product, subtract } from '../values/decimal.ts'
+import {
+  absolute,
+  compare,
+  type Decimal,
+  decimal,
+  divideRound,
+  formatDecimal,
+  formatShortDecimal,
+  powerOfTen,
+  product,
+  subtract,
+  unitsAt,
+} from '../values/decimal.ts'
 import { type Impact } from '../values/issue.ts'
 import { Shares } from '../values/scaled.ts'
 
@@ -23,7 +35,12 @@ export function impactOf(change: bigint, shares: Shares, base: Currency): Impact
 export type Move = { readonly before: Decimal; readonly after: Decimal }
 
 /** Whether the change is larger than `tolerance`, up or down. 10.00 to 10.50 at 0.05 is not; to 10.51 is. */
-export const exceeds = ({ before, after }: Move, tolerance: Decimal): boolean => compare(absolute(subtract(after, before)), product(before, tolerance)) > 0
+export function exceeds({ before, after }: Move, tolerance: Decimal): boolean {
+  const scale = Math.max(before.scale, after.scale)
+  const [from, to] = [unitsAt(before, scale), unitsAt(after, scale)]
+  const change = to > from ? to - from : from - to
+  return change * powerOfTen(tolerance.scale) > from * tolerance.units
+}
 
 /** Whether two changes differ by more than `tolerance`: a ÷ b − c ÷ d against it, without dividing. */
 export function differs(one: Move, other: Move, tolerance: Decimal): boolean {

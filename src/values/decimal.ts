@@ -27,7 +27,7 @@ export const powerOfTen = (exponent: number): bigint => powers[exponent] ?? 10n 
 export function divideUnits(numerator: bigint, denominator: bigint, mode: RoundingMode): bigint {
   invariant(denominator !== 0n, 'division by zero')
   const quotient = numerator / denominator
-  const remainder = numerator % denominator
+  const remainder = numerator - quotient * denominator // A second division would cost more.
   if (remainder === 0n || mode === 'truncate') return quotient
   const twice = remainder < 0n ? -2n * remainder : 2n * remainder
   const divisor = denominator < 0n ? -denominator : denominator
@@ -60,7 +60,8 @@ export function divideRound(numerator: Decimal, denominator: Decimal, mode: Roun
   return decimal(divideUnits(numerator.units * powerOfTen(denominator.scale + scale), denominator.units * powerOfTen(numerator.scale), mode), scale)
 }
 
-const unitsAt = (value: Decimal, scale: number): bigint => (scale === value.scale ? value.units : value.units * powerOfTen(scale - value.scale))
+/** The units of the same number at a scale as large as its own or larger. */
+export const unitsAt = (value: Decimal, scale: number): bigint => (scale === value.scale ? value.units : value.units * powerOfTen(scale - value.scale))
 
 /** The exact sum, at the larger scale of its parts; of nothing, zero. */
 export const sum = (values: readonly Decimal[]): Decimal => {
