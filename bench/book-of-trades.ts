@@ -3,11 +3,12 @@
  * day. Seeded, so the same shape gives the same files everywhere; and kept here a second time in plain integers, so that
  * the net assets the engine finds can be held against a number it did not make.
  */
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { businessDays } from '../src/reference/nyse-calendar.ts'
 import { calendarDate, formatCalendarDate, yearMonthDay } from '../src/values/calendar-date.ts'
 import { fundText } from '../test/support/fund-text.ts'
+import { dollars, randomNumbers, Rows, tenThousandths } from './rows.ts'
 
 export type BookShape = {
   readonly trades: number
@@ -123,47 +124,4 @@ function daysOf(over: BookShape['over']): readonly ReturnType<typeof calendarDat
   const from = calendarDate(2019, 1, 2)
   if ('days' in over) return businessDays(from, calendarDate(2019, 12, 31)).slice(0, over.days)
   return businessDays(from, calendarDate(yearMonthDay(from).year + over.years - 1, 12, 31))
-}
-
-/** Lines of a file, written in large pieces. */
-class Rows {
-  count = 0
-  private bytes = 0
-  private waiting: string[]
-  private readonly file: number
-
-  constructor(path: string, header: string) {
-    this.file = openSync(path, 'w')
-    this.waiting = [header]
-  }
-
-  add(row: string): void {
-    this.count += 1
-    if (this.waiting.push(row) >= 50_000) this.flush()
-  }
-
-  close(): number {
-    this.flush()
-    closeSync(this.file)
-    return this.bytes
-  }
-
-  private flush(): void {
-    if (this.waiting.length > 0) this.bytes += writeSync(this.file, `${this.waiting.join('\n')}\n`)
-    this.waiting = []
-  }
-}
-
-const dollars = (amount: bigint): string => `${amount / 100n}.${String(amount % 100n).padStart(2, '0')}`
-const tenThousandths = (price: number): string => `${Math.floor(price / 10_000)}.${String(price % 10_000).padStart(4, '0')}`
-
-/** From 0 up to and without 1: mulberry32, which needs no more than 32-bit integers and is the same on every machine. */
-function randomNumbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -2,20 +2,21 @@
  * Measures how long it takes to keep books of growing size, each in fresh processes of the compiled package, beside an
  * empty Node process as the unit. npm run bench [-- options]; prints a table, and writes nothing but its own temporary folder.
  *
- *   --only NAME     one kind of book: daily, month or deep
+ *   --only NAME     one kind of book: daily, month, deep or strikes
  *   --most TRADES   leave larger books out
  *   --runs COUNT    runs of each, of which the medians are shown (3)
  *   --json          everything measured, as JSON
  *   --out FILE      write what is printed to a file as well
  */
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { installPackage } from '../test/support/installed-package.ts'
 import { type BookShape, writeBook, type WrittenBook } from './book-of-trades.ts'
+import { median, type Timed, timed } from './measure.ts'
+import { measureStrikes, strikeShapes, strikesTable } from './strikes.ts'
 
 const wide = { instruments: 500, salesPercent: 45, saleHundredsMax: 100 } as const
 const kinds: Readonly<Record<string, { readonly says: string; readonly trades: readonly number[]; readonly shape: Omit<BookShape, 'trades'> }>> = {
@@ -44,7 +45,7 @@ const work = mkdtempSync(join(tmpdir(), 'tieout-bench-'))
 const installed = installPackage()
 try {
   const installedFolder = join(installed.folder, 'node_modules/tieout')
-  const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length }
+  const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, load: loadavg()[0]?.toFixed(1) }
   const empty = median(Array.from({ length: 2 * runs + 1 }, () => timed(['-e', '0']).milliseconds))
   const help = median(Array.from({ length: 2 * runs + 1 }, () => timed([join(installedFolder, 'bin/tieout.mjs'), '--help']).milliseconds))
   const measured: Measured[] = []
@@ -52,7 +53,12 @@ try {
     if (options.only !== undefined && options.only !== kind) continue
     for (const count of trades) if (count <= Number(options.most ?? Infinity)) measured.push(measure(kind, { ...shape, trades: count }, installedFolder))
   }
-  const text = options.json === true ? JSON.stringify({ machine, runs, empty, help, measured }, undefined, 2) : table(machine, empty, help, measured)
+  const isAsked = options.only === undefined || options.only === 'strikes'
+  const strikes = isAsked ? strikeShapes.map((shape) => measureStrikes(shape, { work, dist: join(installedFolder, 'dist'), runs })) : []
+  const text =
+    options.json === true
+      ? JSON.stringify({ machine, runs, empty, help, measured, strikes }, undefined, 2)
+      : [table(machine, empty, help, measured), ...(isAsked ? [strikesTable(strikes)] : [])].join('\n\n')
   console.log(text)
   if (options.out !== undefined) writeFileSync(options.out, `${text}\n`)
 } finally {
@@ -87,24 +93,8 @@ function measure(kind: string, shape: BookShape, installedFolder: string): Measu
   }
 }
 
-type Timed = { readonly milliseconds: number; readonly peakMegabytes: number; readonly output: string }
-
-/** Runs Node in a fresh process, which says at its end how much memory it had at most. */
-function timed(args: readonly string[]): Timed {
-  const atExit = "data:text/javascript,process.on('exit', () => process.stderr.write(`${process.resourceUsage().maxRSS}`))"
-  const start = performance.now()
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', atExit, ...args], { encoding: 'utf8', maxBuffer: 2 ** 26 })
-  const milliseconds = performance.now() - start
-  if (status !== 0) throw new Error(`${args.join(' ')} failed:\n${stdout}${stderr}`)
-  return { milliseconds, peakMegabytes: Number(/\d+$/.exec(stderr)?.[0]) / 1024, output: stdout }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] as number
-}
-
 function table(
-  machine: { readonly node: string; readonly cpu: string; readonly cores: number },
+  machine: { readonly node: string; readonly cpu: string; readonly cores: number; readonly load: string | undefined },
   empty: number,
   help: number,
   measured: readonly Measured[],
@@ -120,7 +110,7 @@ function table(
   })
   const header = ['book', 'trades', 'prices', 'read', 'decode', 'keep', 'whole', 'check', 'MiB', 'MiB check', 'empty Node', 'growth', 's/100k prices']
   return [
-    `Node ${machine.node}, ${machine.cores} × ${machine.cpu}; medians of ${runs}, seconds.`,
+    `Node ${machine.node}, ${machine.cores} × ${machine.cpu}, load ${machine.load} as it began; medians of ${runs}, seconds.`,
     `Empty Node process ${seconds(empty)} s; tieout --help ${seconds(help)} s, ×${(help / empty).toFixed(1)}.`,
     ...Object.entries(kinds).map(([kind, { says }]) => `${kind}: ${says}.`),
     'whole: one process that reads, decodes and keeps the books; check: "tieout check --quiet" (also the view of each month end and the book hash); growth: of check against the row above.',

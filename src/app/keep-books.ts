@@ -31,7 +31,7 @@ export function keepBooks(opened: OpenedBook & { readonly book: FundBook }, thro
 }
 
 /** Net assets, shares and net asset value per share found another way each day agree, or nothing leaves the program. */
-function assertSecondPath({ book, included, strikes }: Replay): void {
+export function assertSecondPath({ book, included, strikes }: Replay): void {
   const byNavDate = Map.groupBy(included, ({ navDate }) => navDate)
   const days = strikes.map(({ date }) => ({ date, events: (byNavDate.get(date) ?? []).map(({ event }) => event) }))
   for (const [index, second] of secondPath({ ...book, days }).entries()) {

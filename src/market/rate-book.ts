@@ -82,10 +82,13 @@ export function readRates(tables: readonly SourceTable[], context: FieldContext)
   }
 
   for (const ofDay of days.values()) ofDay.sort((left, right) => compareText(rateKey(left), rateKey(right)))
-  const on = (date: CalendarDate): readonly RateObservation[] => days.get(date) ?? []
+  // Asked for each holding of each day.
+  const byCurrency = new Map(
+    [...days].map(([date, ofDay]) => [date, Map.groupBy(ofDay, ({ currency, against }) => (against === undefined ? currency : undefined))]),
+  )
   const rates: RateBook = {
-    on: (currency, date) => on(date).filter((each) => each.currency === currency && each.against === undefined),
-    crossesOn: (date) => on(date).filter(({ against }) => against !== undefined),
+    on: (currency, date) => byCurrency.get(date)?.get(currency) ?? [],
+    crossesOn: (date) => byCurrency.get(date)?.get(undefined) ?? [],
     lastDate,
     count: byKey.size,
     all: () => byKey.values(),

@@ -12,13 +12,13 @@ import { type Amount, amountToDecimal } from '../values/money.ts'
 import { Price, Quantity, type Shares } from '../values/scaled.ts'
 import { type RateObservation } from '../market/rate-book.ts'
 import { accountOf, accounts } from '../reference/chart-of-accounts.ts'
-import { type Instrument } from '../reference/instrument.ts'
+import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
 import { onOrAfter, previousBusinessDay } from '../reference/nyse-calendar.ts'
-import { policyOn } from '../reference/policy.ts'
+import { type Asset, policyOn } from '../reference/policy.ts'
 import { type FundEvent } from '../events/event.ts'
 import { type Split } from '../events/split.ts'
 import { baseBalance, type Balances } from '../ledger/balances.ts'
-import { impactOf } from '../valuation/impact.ts'
+import { impactOf, type Move } from '../valuation/impact.ts'
 import { backTest, checkPrice, type CheckedPrice, type FundSize, staleIssue } from '../valuation/price-checks.ts'
 import { priceOn, type SelectedPrice } from '../valuation/price-selection.ts'
 import { checkCross, checkRate, type CheckedRate } from '../valuation/rate-checks.ts'
@@ -45,11 +45,20 @@ export function dayChecks(day: CheckedDay, context: CheckContext): readonly Issu
   const { fund, benchmarks } = context
   const yesterday = date > onOrAfter(fund.series.booksFrom) ? previousBusinessDay(date) : undefined
   const size: FundSize = { shares, base: fund.series.baseCurrency }
-  const splits = new Map(events.flatMap((event) => (event.kind === 'split' ? [[event.payload.instrument, event.payload] as const] : [])))
-  const prices = positions.flatMap((position) => priceIssues(position, { date, yesterday, split: splits.get(position.instrument) }, size, context))
+  const before = yesterday === undefined ? new Map<InstrumentId, SelectedPrice>() : pricesOn(yesterday, positions, context)
+  const priced: PricedDay = {
+    date,
+    yesterday,
+    before,
+    splits: new Map(events.flatMap((event) => (event.kind === 'split' ? [[event.payload.instrument, event.payload] as const] : []))),
+    tolerancesOf: once((asset: Asset) => tolerancesOn(fund.policies, asset, date)),
+    moveOf: once((index: string) => benchmarkMove(benchmarks, index, date, yesterday)),
+  }
+  const prices = positions.flatMap((position) => priceIssues(position, priced, size, context))
   const tests = events.flatMap((event) => backTests(event, size, context))
   const rates = rateIssues(day, yesterday, size, context)
-  const ofNav = yesterday === undefined ? [] : navChecks({ date, yesterday, positions, roll, translated: translationOf(day), size, benchmarks, context })
+  const ofNav =
+    yesterday === undefined ? [] : navChecks({ date, yesterday, before, positions, roll, translated: translationOf(day), size, benchmarks, context })
   return withoutRepeats([...prices, ...tests, ...rates, ...ofNav])
 }
 
@@ -79,20 +88,51 @@ export const staleChecks = ({ date, positions, shares }: CheckedDay, context: Ch
       )
     })
 
-type PricedDay = { readonly date: CalendarDate; readonly yesterday: CalendarDate | undefined; readonly split: Split['payload'] | undefined }
+/** What the prices of a day are held against, looked up once for all of them. */
+type PricedDay = {
+  readonly date: CalendarDate
+  readonly yesterday: CalendarDate | undefined
+  /** The prices of yesterday, in the units of that day. */
+  readonly before: ReadonlyMap<InstrumentId, SelectedPrice>
+  readonly splits: ReadonlyMap<InstrumentId, Split['payload']>
+  readonly tolerancesOf: (asset: Asset) => Tolerances | undefined
+  readonly moveOf: (index: string) => Move | undefined
+}
 
-function priceIssues(position: Position, { date, yesterday, split }: PricedDay, fund: FundSize, context: CheckContext): readonly Issue[] {
+/** The same function, which looks up each answer once. */
+function once<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
+  const found = new Map<Key, { readonly value: Value }>()
+  return (key) => {
+    const known = found.get(key) ?? { value: find(key) }
+    found.set(key, known)
+    return known.value
+  }
+}
+
+/** The prices at which what is held now was selected on a day; of what had none then, nothing. */
+function pricesOn(date: CalendarDate, positions: readonly Position[], { prices, fund, instruments }: CheckContext): ReadonlyMap<InstrumentId, SelectedPrice> {
+  const selected = new Map<InstrumentId, SelectedPrice>()
+  for (const { instrument: id } of positions) {
+    const { found } = priceOn(prices, fund.policies, instruments.get(id) as Instrument, date)
+    if (found !== undefined) selected.set(id, found)
+  }
+  return selected
+}
+
+function priceIssues(position: Position, day: PricedDay, fund: FundSize, context: CheckContext): readonly Issue[] {
+  const { date, yesterday, splits, tolerancesOf, moveOf } = day
   const instrument = context.instruments.get(position.instrument) as Instrument
-  const tolerances = tolerancesOn(context.fund.policies, assetOf(instrument.type), date)
+  const tolerances = tolerancesOf(assetOf(instrument.type))
   const { price: observation, level, staleDays } = position
+  const before = day.before.get(instrument.id)
   const checked: CheckedPrice = {
     instrument,
     date,
     today: { observation, level, staleDays },
-    before: yesterday === undefined ? undefined : inUnitsAfter(priceOn(context.prices, context.fund.policies, instrument, yesterday).found, split),
-    unchanged: unchangedSince(position, instrument, date, tolerances, context),
+    before: inUnitsAfter(before, splits.get(instrument.id)),
+    unchanged: unchangedSince(position, instrument, day, before, tolerances, context),
     others: context.prices.on(instrument.id, date).filter(({ type, supplier }) => type === observation.type && supplier !== observation.supplier),
-    index: tolerances?.index === undefined ? undefined : { name: tolerances.index, move: benchmarkMove(context.benchmarks, tolerances.index, date, yesterday) },
+    index: tolerances?.index === undefined ? undefined : { name: tolerances.index, move: moveOf(tolerances.index) },
     valueAt: (price) => valueOf(position, price, instrument, fund.base),
     fund,
   }
@@ -113,13 +153,14 @@ function inUnitsAfter(before: SelectedPrice | undefined, split: Split['payload']
 function unchangedSince(
   { price: { price }, staleDays }: Position,
   instrument: Instrument,
-  date: CalendarDate,
+  { date, yesterday }: PricedDay,
+  before: SelectedPrice | undefined,
   tolerances: Tolerances | undefined,
   { prices, fund }: CheckContext,
 ): CheckedPrice['unchanged'] {
+  if (tolerances === undefined || staleDays > 0 || yesterday === undefined || before?.observation.price !== price) return { since: date, days: 0 }
   const first = onOrAfter(fund.series.booksFrom)
-  let [since, days] = [date, 0]
-  if (tolerances === undefined || staleDays > 0) return { since, days }
+  let [since, days] = [yesterday, 1]
   const enough = (): boolean => days >= tolerances.unchangedDays && date - since > tolerances.fairValueDays
   while (!enough() && since > first) {
     const earlier = previousBusinessDay(since)

@@ -20,11 +20,13 @@ export function incomeExceptions(obligations: Iterable<Obligation>, date: Calend
   const issues: Issue[] = []
   for (const obligation of obligations) {
     const { trade, item, side, account, due, since, open, openBase, total, currency } = obligation
-    const source = sourceOf(trade)
-    if (side !== 'receivable' || !incomeReceivables.has(account) || since === undefined || source === undefined) continue
+    if (side !== 'receivable' || !incomeReceivables.has(account) || since === undefined) continue
     const shown = (amount: bigint): string => formatDecimal(amountToDecimal(amount, currency))
-    const received = open === total ? `none of ${shown(total)} ${currency} has come` : `${shown(total - open)} of ${shown(total)} ${currency} came`
+    const received = (): string =>
+      open === total ? `none of ${shown(total)} ${currency} has come` : `${shown(total - open)} of ${shown(total)} ${currency} came`
     const report = (code: Issue['code'], column: string, found: string, needed: string, remedy: string): void => {
+      const source = sourceOf(trade)
+      if (source === undefined) return
       issues.push({
         code,
         place: { file: source.file, row: source.row, column },
@@ -39,7 +41,7 @@ export function incomeExceptions(obligations: Iterable<Obligation>, date: Calend
         report(
           'income.reclaim-stale',
           'reclaim',
-          `${received} of the tax reclaimed of ${trade}, ex ${formatCalendarDate(since)}`,
+          `${received()} of the tax reclaimed of ${trade}, ex ${formatCalendarDate(since)}`,
           `cash within ${staleDays} days, by the policy income of fund.yaml`,
           'Ask the custodian where the claim stands. What will not come is written off by a record in events/reclaim.csv.',
         )
@@ -47,7 +49,7 @@ export function incomeExceptions(obligations: Iterable<Obligation>, date: Calend
       report(
         'income.overdue',
         'pay_date',
-        `${received} for ${trade}, due ${formatCalendarDate(due)}`,
+        `${received()} for ${trade}, due ${formatCalendarDate(due)}`,
         `its cash within ${DAYS_OVERDUE} days of the pay date`,
         'Claim it from the payer or the custodian. Where it will not come, correct the record: a dividend by one that reverses it.',
       )
@@ -55,7 +57,7 @@ export function incomeExceptions(obligations: Iterable<Obligation>, date: Calend
       report(
         'income.received-differs',
         'pay_date',
-        `${received} for ${trade}, due ${formatCalendarDate(due)}; ${shown(open)} is open`,
+        `${received()} for ${trade}, due ${formatCalendarDate(due)}; ${shown(open)} is open`,
         'what the record expects',
         'Find the difference with the custodian: the rest in a settlement record when it comes, another rate or tax in a record that corrects this one.',
       )

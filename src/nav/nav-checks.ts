@@ -8,11 +8,11 @@ import { absolute, compare, decimal, divideRound, product } from '../values/deci
 import { type Issue } from '../values/issue.ts'
 import { Rate } from '../values/scaled.ts'
 import { type BenchmarkBook } from '../market/benchmark-book.ts'
-import { type Instrument } from '../reference/instrument.ts'
+import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
 import { policyOn } from '../reference/policy.ts'
 import { changeText, differs, impactOf, type Move, percentText } from '../valuation/impact.ts'
 import { type FundSize } from '../valuation/price-checks.ts'
-import { priceOn } from '../valuation/price-selection.ts'
+import { type SelectedPrice } from '../valuation/price-selection.ts'
 import { benchmarkMove, type CheckContext, missingLevel } from './benchmark-move.ts'
 import { type Position, valueBefore } from './mark.ts'
 import { type NavRoll } from './nav-roll.ts'
@@ -20,6 +20,8 @@ import { type NavRoll } from './nav-roll.ts'
 export type CheckedNav = {
   readonly date: CalendarDate
   readonly yesterday: CalendarDate
+  /** The prices of yesterday. */
+  readonly before: ReadonlyMap<InstrumentId, SelectedPrice>
   readonly positions: readonly Position[]
   readonly roll: NavRoll
   /** Change of the translation of foreign cash, receivables and payables, in minor units of the base currency. */
@@ -92,10 +94,10 @@ export function navChecks(nav: CheckedNav): readonly Issue[] {
 }
 
 /** R12.11: units held × (price and rate of today less those of yesterday); a holding without a price yesterday adds nothing. */
-export function contributionsOf({ positions, yesterday, context, size }: CheckedNav): readonly Contribution[] {
+export function contributionsOf({ positions, yesterday, before: pricesBefore, context, size }: CheckedNav): readonly Contribution[] {
   return positions.flatMap((position): readonly Contribution[] => {
     const instrument = context.instruments.get(position.instrument) as Instrument
-    const earlier = priceOn(context.prices, context.fund.policies, instrument, yesterday).found
+    const earlier = pricesBefore.get(instrument.id)
     if (earlier === undefined) return []
     const before = valueBefore(position, earlier.observation.price, instrument, yesterday, context, size.base)
     return before === undefined ? [] : [{ name: instrument.name, amount: position.value - before }]

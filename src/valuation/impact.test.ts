@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { USD } from '../values/currency.ts'
 import { type Decimal, parseDecimal } from '../values/decimal.ts'
 import { Shares } from '../values/scaled.ts'
-import { changeText, differs, exceeds, impactOf, looksInverted, looksLikeUnit, percentText } from './impact.ts'
+import { changeText, differs, exceeds, impactOf, likelySplit, looksInverted, looksLikeUnit, percentText } from './impact.ts'
 
 const of = (text: string): Decimal => parseDecimal(text) as Decimal
 const move = (before: string, after: string) => ({ before: of(before), after: of(after) })
@@ -51,6 +51,19 @@ describe('moves are compared exactly', () => {
     ['10', '10', false],
   ])('%s to %s looks like another unit: %s', (before, after, expected) => {
     expect(looksLikeUnit(move(before, after))).toBe(expected)
+  })
+
+  test.each([
+    ['10', '7', '3 for 2'], // Two thirds and a twentieth of them: 30%, the least fall that is a split.
+    ['10', '7.01', undefined],
+    ['10', '14.25', '2 for 3'], // 10 × 1.5 less a twentieth.
+    ['10', '14.24', undefined],
+    ['10', '12.5', undefined],
+    ['10', '7.5', undefined],
+    ['300', '3.15', '100 for 1'],
+    ['3', '285', '1 for 100'],
+  ])('%s to %s as a split: %s', (before, after, expected) => {
+    expect(likelySplit(move(before, after))).toBe(expected)
   })
 
   test('1.60 and 0.62 are about each other’s reciprocal, 1.60 and 1.50 are not', () => {

@@ -1,6 +1,18 @@
 /** What an exception comes to: the change of value it stands for, per share of the fund, and whether it blocks (R5.12). */
 import { minorUnitDigits, type Currency } from '../values/currency.ts'
-import { absolute, compare, type Decimal, decimal, divideRound, formatDecimal, formatShortDecimal, product, subtract } from '../values/decimal.ts'
+import {
+  absolute,
+  compare,
+  type Decimal,
+  decimal,
+  divideRound,
+  formatDecimal,
+  formatShortDecimal,
+  powerOfTen,
+  product,
+  subtract,
+  unitsAt,
+} from '../values/decimal.ts'
 import { type Impact } from '../values/issue.ts'
 import { Shares } from '../values/scaled.ts'
 
@@ -23,7 +35,12 @@ export function impactOf(change: bigint, shares: Shares, base: Currency): Impact
 export type Move = { readonly before: Decimal; readonly after: Decimal }
 
 /** Whether the change is larger than `tolerance`, up or down. 10.00 to 10.50 at 0.05 is not; to 10.51 is. */
-export const exceeds = ({ before, after }: Move, tolerance: Decimal): boolean => compare(absolute(subtract(after, before)), product(before, tolerance)) > 0
+export function exceeds({ before, after }: Move, tolerance: Decimal): boolean {
+  const scale = Math.max(before.scale, after.scale)
+  const [from, to] = [unitsAt(before, scale), unitsAt(after, scale)]
+  const change = to > from ? to - from : from - to
+  return change * powerOfTen(tolerance.scale) > from * tolerance.units
+}
 
 /** Whether two changes differ by more than `tolerance`: a ÷ b − c ÷ d against it, without dividing. */
 export function differs(one: Move, other: Move, tolerance: Decimal): boolean {
@@ -46,8 +63,13 @@ const unitSteps = [10n, 100n, 1_000n].map((step) => decimal(step, 0))
 /** How far from a power of ten a change may be and still look like one. */
 const UNIT_BAND = decimal(5n, 2)
 
+/** A change of a quarter at most is of no other unit and no split: the nearest is 3 for 2, a fall of 30% at least. */
+const isSmall = (move: Move): boolean => !exceeds(move, A_QUARTER)
+const A_QUARTER = decimal(25n, 2)
+
 /** Whether the change is, within a twentieth, one by ten, a hundred or a thousand: rather another unit than another price. */
 export const looksLikeUnit = ({ before, after }: Move): boolean =>
+  !isSmall({ before, after }) &&
   unitSteps.some((step) => !exceeds({ before: product(before, step), after }, UNIT_BAND) || !exceeds({ before, after: product(after, step) }, UNIT_BAND))
 
 /** Ratios at which securities are split, new units for old. */
@@ -58,6 +80,7 @@ const splitRatios: readonly (readonly [newUnits: bigint, oldUnits: bigint])[] = 
 
 /** The split that would explain the change within a twentieth, as `2 for 1`; undefined where none would. 76.95 to 38.20 is 2 for 1. */
 export function likelySplit({ before, after }: Move): string | undefined {
+  if (isSmall({ before, after })) return undefined
   const explains = (newUnits: bigint, oldUnits: bigint): boolean =>
     !exceeds({ before: product(before, decimal(oldUnits, 0)), after: product(after, decimal(newUnits, 0)) }, UNIT_BAND)
   for (const [newUnits, oldUnits] of splitRatios) {

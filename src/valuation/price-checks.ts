@@ -120,12 +120,12 @@ function moveIssues(checked: CheckedPrice, tolerances: Tolerances): readonly Iss
   const [earlier, later] = [before?.observation.price ?? (0n as Price), today.observation.price]
   if (earlier === 0n || later === 0n) return []
   const move = priceMove(earlier, later)
-  const effect = effectOf(checked, earlier)
-  const change = `${short(earlier)} to ${short(later)}, ${changeText(move)}`
+  const effect = (): Impact => effectOf(checked, earlier)
+  const change = (): string => `${short(earlier)} to ${short(later)}, ${changeText(move)}`
   if (looksLikeUnit(move)) {
     return [
-      exception('valuation.price-unit', checked, effect, {
-        found: change,
+      exception('valuation.price-unit', checked, effect(), {
+        found: change(),
         needed: 'the price in the quote unit of the instrument, as on the day before',
         remedy: 'Compare the quote unit, the multiplier and any split with the source; correct the price, or clear the exception with its reason.',
       }),
@@ -134,8 +134,8 @@ function moveIssues(checked: CheckedPrice, tolerances: Tolerances): readonly Iss
   const issues: Issue[] = []
   if (exceeds(move, tolerances.dayMove)) {
     issues.push(
-      exception('valuation.price-move', checked, effect, {
-        found: change,
+      exception('valuation.price-move', checked, effect(), {
+        found: change(),
         needed: `a change of at most ${percentText(tolerances.dayMove)}, ${byPolicy(tolerances)}`,
         remedy: 'Confirm it by a second source and the news of the day; correct the price, or clear the exception with its reason.',
       }),
@@ -143,8 +143,8 @@ function moveIssues(checked: CheckedPrice, tolerances: Tolerances): readonly Iss
   }
   if (index?.move !== undefined && tolerances.indexMove !== undefined && differs(move, index.move, tolerances.indexMove)) {
     issues.push(
-      exception('valuation.price-index-move', checked, effect, {
-        found: `${change}, while ${index.name} moved ${changeText(index.move)}`,
+      exception('valuation.price-index-move', checked, effect(), {
+        found: `${change()}, while ${index.name} moved ${changeText(index.move)}`,
         needed: `changes at most ${percentText(tolerances.indexMove)} apart, ${byPolicy(tolerances)}`,
         remedy: 'Confirm it by a second source and the news of the day; correct the price, or clear the exception with its reason.',
       }),

@@ -82,8 +82,8 @@ const onlyOne = (candidates: readonly PriceObservation[]): Selection =>
 export function priceOn(prices: PriceBook, policies: PolicyBook, { id, type }: Pick<Instrument, 'id' | 'type'>, date: CalendarDate): DaySelection {
   const policy = policyOn(policies, 'valuation', date, type)
   const observed = prices.on(id, date)
-  const overrides = observed.filter((observation) => observation.type === 'override')
-  if (overrides.length > 0) return { policy, ...onDay(onlyOne(overrides), 0) }
+  if (observed.some(({ type: each }) => each === 'override'))
+    return { policy, ...onDay(onlyOne(observed.filter((observation) => observation.type === 'override')), 0) }
   const halt = prices.haltOn(id, date)
   if (policy === undefined) return { policy, found: undefined, why: 'missing', halt, expired: undefined }
 

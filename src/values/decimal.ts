@@ -11,7 +11,7 @@ export type Decimal = { readonly units: bigint; readonly scale: number }
 export type RoundingMode = 'half-up' | 'half-even' | 'truncate'
 
 export const decimal = (units: bigint, scale: number): Decimal => {
-  invariant(Number.isInteger(scale) && scale >= 0, `a scale is a whole number of places, not ${scale}`)
+  if (!Number.isInteger(scale) || scale < 0) invariant(false, `a scale is a whole number of places, not ${scale}`)
   return { units, scale }
 }
 
@@ -27,7 +27,7 @@ export const powerOfTen = (exponent: number): bigint => powers[exponent] ?? 10n 
 export function divideUnits(numerator: bigint, denominator: bigint, mode: RoundingMode): bigint {
   invariant(denominator !== 0n, 'division by zero')
   const quotient = numerator / denominator
-  const remainder = numerator % denominator
+  const remainder = numerator - quotient * denominator // A second division would cost more.
   if (remainder === 0n || mode === 'truncate') return quotient
   const twice = remainder < 0n ? -2n * remainder : 2n * remainder
   const divisor = denominator < 0n ? -denominator : denominator
@@ -60,7 +60,8 @@ export function divideRound(numerator: Decimal, denominator: Decimal, mode: Roun
   return decimal(divideUnits(numerator.units * powerOfTen(denominator.scale + scale), denominator.units * powerOfTen(numerator.scale), mode), scale)
 }
 
-const unitsAt = (value: Decimal, scale: number): bigint => value.units * powerOfTen(scale - value.scale)
+/** The units of the same number at a scale as large as its own or larger. */
+export const unitsAt = (value: Decimal, scale: number): bigint => (scale === value.scale ? value.units : value.units * powerOfTen(scale - value.scale))
 
 /** The exact sum, at the larger scale of its parts; of nothing, zero. */
 export const sum = (values: readonly Decimal[]): Decimal => {
@@ -71,15 +72,30 @@ export const sum = (values: readonly Decimal[]): Decimal => {
   return decimal(units, scale)
 }
 
-export const add = (left: Decimal, right: Decimal): Decimal => sum([left, right])
+export function add(left: Decimal, right: Decimal): Decimal {
+  const scale = largerScale(left, right)
+  return decimal(unitsAt(left, scale) + unitsAt(right, scale), scale)
+}
+
+export function subtract(left: Decimal, right: Decimal): Decimal {
+  const scale = largerScale(left, right)
+  return decimal(unitsAt(left, scale) - unitsAt(right, scale), scale)
+}
+
+const largerScale = (left: Decimal, right: Decimal): number => (left.scale > right.scale ? left.scale : right.scale)
+
 export const negate = (value: Decimal): Decimal => decimal(-value.units, value.scale)
-export const subtract = (left: Decimal, right: Decimal): Decimal => sum([left, negate(right)])
 export const absolute = (value: Decimal): Decimal => (value.units < 0n ? negate(value) : value)
 export const isZero = (value: Decimal): boolean => value.units === 0n
 export const signOf = (value: Decimal): -1 | 0 | 1 => (value.units > 0n ? 1 : value.units < 0n ? -1 : 0)
 
 /** Negative, zero or positive as `left` is below, equal to or above `right`; 1.0 equals 1.00. */
-export const compare = (left: Decimal, right: Decimal): -1 | 0 | 1 => signOf(subtract(left, right))
+export function compare(left: Decimal, right: Decimal): -1 | 0 | 1 {
+  const scale = largerScale(left, right)
+  const [first, second] = [unitsAt(left, scale), unitsAt(right, scale)]
+  return first > second ? 1 : first < second ? -1 : 0
+}
+
 export const equals = (left: Decimal, right: Decimal): boolean => compare(left, right) === 0
 
 /** Plain digits with a decimal point and a leading minus, all places of the scale shown: −0.50. Never an exponent. */

@@ -1,5 +1,5 @@
 /** Named columns of a source file: the specification from which rows are read, documents written and schemas generated. */
-import { type Field, type FieldContext } from './field.ts'
+import { type Field, type FieldContext, type Read } from './field.ts'
 import { type Issue, mostLike, type Place } from './issue.ts'
 import { shown } from './shown.ts'
 
@@ -67,21 +67,29 @@ export function readTable<Specification extends Columns>(specification: Specific
   if (!table.header.some((name) => Object.hasOwn(specification, name))) return withoutHeader(specification, table)
   const { positions, issues } = readHeader(specification, table)
   const isWhole = !issues.some(({ code }) => code === 'csv.missing-column')
-  const columns = Object.entries(specification).map(([name, column]) => ({ name, column, position: positions.get(name) }))
+  const names = Object.keys(specification)
+  const empty: Readonly<Record<string, unknown>> = Object.fromEntries(names.map((name) => [name, undefined]))
+  const columns = names.flatMap((name): ColumnReader[] => {
+    const [column, position] = [specification[name], positions.get(name)]
+    return column === undefined || position === undefined ? [] : [{ name, column, position, above: '', read: undefined }]
+  })
   const rows: ReadRow<Specification>[] = []
   const unreadable: UnreadableRow<Specification>[] = (table.lost ?? []).map((line) => unreadableRow(table, line))
 
   for (const { line, cells } of table.rows) {
-    const values: Record<string, unknown> = {}
+    const values: Record<string, unknown> = { ...empty }
     const before = issues.length
-    for (const { name, column, position } of columns) {
-      const cell = position === undefined ? '' : (cells[position] ?? '')
+    for (const reader of columns) {
+      const { name, column } = reader
+      const cell = cells[reader.position] ?? ''
       if (cell === '') {
-        if (column.isRequired && position !== undefined) issues.push(missingValue({ file: table.file, row: line, column: name }, column))
-        values[name] = undefined
+        if (column.isRequired) issues.push(missingValue({ file: table.file, row: line, column: name }, column))
         continue
       }
-      const read = column.field.read(cell, context)
+      // A cell that says what the cell above it says is not read again: in a file of prices most do.
+      const read = reader.read !== undefined && cell === reader.above ? reader.read : column.field.read(cell, context)
+      reader.above = cell
+      reader.read = read
       if (read.ok) values[name] = read.value
       else
         issues.push({
@@ -98,6 +106,9 @@ export function readTable<Specification extends Columns>(specification: Specific
   }
   return { rows, unreadable, issues }
 }
+
+/** A column of one file, and its last cell with what was read of it. */
+type ColumnReader = { readonly name: string; readonly column: Column<unknown>; readonly position: number; above: string; read: Read<unknown> | undefined }
 
 /** The row as one of which nothing is understood. A cell beyond the header is named by its number. */
 export const unreadableRow = ({ file, header }: SourceTable, { line, cells }: SourceLine) => ({

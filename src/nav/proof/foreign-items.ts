@@ -63,20 +63,27 @@ export class ForeignItems {
     if (item !== undefined) item.open -= stated?.(item.currency) ?? item.open
   }
 
-  /** What the contract moves on or before the day. */
+  /** What the contract moves on or before the day. What has nothing open any more is let go. */
   settleDue(date: CalendarDate): void {
-    for (const item of this.items.values())
+    for (const [record, item] of this.items) {
       if (item.isByRule && item.due !== undefined && item.due <= date) this.pay(item, item.open < 0n ? -item.open : item.open)
+      if (item.open === 0n) this.items.delete(record)
+    }
   }
 
   /** Each amount that is translated by itself. */
   *amounts(): Iterable<{ readonly currency: Currency; readonly local: bigint }> {
     for (const [currency, local] of this.cash) yield { currency, local }
-    const balances = [...this.held, ...[...this.items.values()].map(({ account, currency, open }): Balance => ({ account, currency, local: open }))]
-    for (const ofAccount of Map.groupBy(balances, ({ account, currency }) => `${account}/${currency}`).values()) {
-      const [{ currency }] = ofAccount as [Balance]
-      yield { currency, local: ofAccount.reduce((total, { local }) => total + local, 0n) }
+    const totals = new Map<string, { readonly currency: Currency; local: bigint }>()
+    const count = (account: AccountCode, currency: Currency, local: bigint): void => {
+      const key = `${account}/${currency}`
+      const known = totals.get(key)
+      if (known === undefined) totals.set(key, { currency, local })
+      else known.local += local
     }
+    for (const { account, currency, local } of this.held) count(account, currency, local)
+    for (const { account, currency, open } of this.items.values()) count(account, currency, open)
+    yield* totals.values()
   }
 
   private pay(item: Item, size: bigint): void {

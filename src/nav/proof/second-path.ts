@@ -252,13 +252,17 @@ type Market = {
 }
 
 function valueOf(units: ReadonlyMap<InstrumentId, bigint>, date: CalendarDate, { priceOf, fund, instruments, rateOn }: Market): bigint {
+  const rates = new Map<Currency, ExchangeRate>()
   let total = 0n
   for (const [id, quantity] of units) {
     if (quantity === 0n) continue
     const instrument = instruments.get(id) as Instrument
     const { multiplier, currency } = instrument
     const price = priceOf(instrument, date)
-    if (price !== undefined) total += inBase(worth(quantity, price.price, multiplier), rateOn(currency, date), fund.series.baseCurrency)
+    if (price === undefined) continue
+    const rate = rates.get(currency) ?? rateOn(currency, date)
+    rates.set(currency, rate)
+    total += inBase(worth(quantity, price.price, multiplier), rate, fund.series.baseCurrency)
   }
   return total
 }

@@ -54,8 +54,11 @@ function rankOf({ type, supplier }: PriceObservation, settings: PolicySettings<'
   const place = settings.price_types.indexOf(type)
   const source = isOwn || settings.price_sources === undefined ? 0 : settings.price_sources.indexOf(supplier)
   if (place === -1 || source === -1) return undefined
-  const own = settings.price_types.flatMap((each, index) => (each === 'fair-value' || each === 'override' ? [index] : []))
-  const run = own.filter((index) => index < place).length * 2 + (own.includes(place) ? 1 : 0)
-  const within = settings.prefer === 'source' ? source * 100 + place : place * 100 + source
-  return back * 1_000_000_000 + (settings.prefer === 'source' ? run * 1_000_000 : 0) + within
+  return back * 1_000_000_000 + (settings.prefer === 'source' ? runOf(place, settings) * 1_000_000 + source * 100 + place : place * 100 + source)
+}
+
+/** Of a list ranked by source first: judgements, and the quotations between two of them, in their order. */
+function runOf(place: number, { price_types: types }: PolicySettings<'valuation'>): number {
+  const own = types.flatMap((each, index) => (each === 'fair-value' || each === 'override' ? [index] : []))
+  return own.filter((index) => index < place).length * 2 + (own.includes(place) ? 1 : 0)
 }
