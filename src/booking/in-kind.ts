@@ -42,7 +42,7 @@ export function bookCreationInKind(event: CreationInKind, view: BookView): Booke
     ...entryHeader(event, view, `Shares created in kind, ${shareClass.name}`),
     postings: [
       ...lines.flatMap(({ instrument, local, base }) => [
-        posting('debit', accounts.investments, instrument.currency, local, base),
+        posting('debit', accounts.investments, instrument.currency, local, base, { instrument: instrument.id }),
         ...exchange('debit', instrument, local, base, view),
       ]),
       signedInBase('debit', cashAccount, view.currency, payload.cashComponent, shareClass.id),
@@ -96,8 +96,10 @@ export function bookRedemptionInKind(event: RedemptionInKind, view: BookView): B
       ...lines.flatMap(({ instrument, local, base }, index) => {
         const relief = reliefs[index] as Relief
         return [
-          posting('credit', accounts.investments, instrument.currency, relief.localCost, relief.cost),
-          ...postingsOf('credit', accounts.realizedSecurities, instrument.currency, local - relief.localCost, base - relief.cost),
+          posting('credit', accounts.investments, instrument.currency, relief.localCost, relief.cost, { instrument: instrument.id }),
+          ...postingsOf('credit', accounts.realizedSecurities, instrument.currency, local - relief.localCost, base - relief.cost, {
+            instrument: instrument.id,
+          }),
           ...exchange('credit', instrument, local, base, view),
         ]
       }),

@@ -11,6 +11,7 @@ import { type RecordId } from '../values/record-id.ts'
 import { type Shares } from '../values/scaled.ts'
 import { type AccountCode } from '../reference/chart-of-accounts.ts'
 import { type ClassId } from '../reference/fund.ts'
+import { type InstrumentId } from '../reference/instrument.ts'
 
 export type EntryId = Branded<string, 'EntryId'>
 export type Side = 'debit' | 'credit'
@@ -26,6 +27,8 @@ export type Posting = {
   readonly classId?: ClassId | undefined
   /** What of the account it is, where the account is kept in parts. */
   readonly part?: PostingPart | undefined
+  /** The instrument it is of, where the entry is of several: the lines of a basket. */
+  readonly instrument?: InstrumentId | undefined
 }
 
 /** Marks of investments are kept apart by price and by currency (R3.40); translation by the account that it revalues. */
@@ -99,7 +102,7 @@ export const posting = (
   currency: Currency,
   amount: bigint,
   base: bigint,
-  rest: Pick<Posting, 'classId' | 'part'> = {},
+  rest: Pick<Posting, 'classId' | 'part' | 'instrument'> = {},
 ): Posting => {
   invariant((amount >= 0n && base >= 0n) || (amount <= 0n && base <= 0n), `a posting to ${account} has its two amounts on one side`)
   const isOther = amount < 0n || base < 0n
@@ -120,7 +123,7 @@ export const postingsOf = (
   currency: Currency,
   amount: bigint,
   base: bigint,
-  rest: Pick<Posting, 'classId' | 'part'> = {},
+  rest: Pick<Posting, 'classId' | 'part' | 'instrument'> = {},
 ): readonly Posting[] =>
   (amount > 0n && base < 0n) || (amount < 0n && base > 0n)
     ? [posting(side, account, currency, amount, 0n, rest), posting(side, account, currency, 0n, base, rest)]

@@ -76,10 +76,20 @@ export type Dealing = {
 /** The holdings that an entry of a record is about. */
 export function dealingsOf(entry: JournalEntry, events: ProofContext['events']): readonly Dealing[] {
   const event = entry.cause.by === 'record' ? events.get(entry.cause.record) : undefined
+  if (event?.kind === 'creation-in-kind' || event?.kind === 'redemption-in-kind') return basketDealings(entry, event)
   if (event === undefined || !('instrument' in event.payload) || event.payload.instrument === undefined) return []
   const postings = entry.postings.filter(isOfLots)
   return postings.length === 0 && event.kind !== 'split' ? [] : [{ instrument: event.payload.instrument, entry, postings, event }]
 }
+
+/** Each line of a basket by itself; an entry of its fee has none. */
+const basketDealings = (entry: JournalEntry, event: Basket): readonly Dealing[] =>
+  event.payload.lines.flatMap(({ instrument }) => {
+    const postings = entry.postings.filter((posting) => posting.instrument === instrument && isOfLots(posting))
+    return postings.length === 0 ? [] : [{ instrument, entry, postings, event }]
+  })
+
+type Basket = Extract<FundEvent, { kind: 'creation-in-kind' | 'redemption-in-kind' }>
 
 export const isOfLots = ({ account }: Posting): boolean => accountOf(account)?.controlledBy === 'lots'
 const isGain = ({ account }: Posting): boolean => accountOf(account)?.kind === 'realized'
@@ -146,7 +156,7 @@ function dealtAt(before: Position | undefined, after: Position | undefined, deal
   let [old, exposed]: [bigint, bigint] = [before?.quantity ?? 0n, before?.quantity ?? 0n]
   let [dealing, rounding, ofEarlier] = [0n, 0n, 0n]
   let late: { readonly quantity: bigint; readonly paid: bigint }[] = []
-  for (const { entry, event, postings } of dealings) {
+  for (const { entry, event, postings, instrument: of } of dealings) {
     const paid = postings.reduce((total, posting) => total + signedAmount(posting), 0n)
     if (event.kind === 'split') {
       const held = exposed + late.reduce((total, each) => total + each.quantity, 0n)
@@ -157,13 +167,13 @@ function dealtAt(before: Position | undefined, after: Position | undefined, deal
       late = late.map((each) => ({ ...each, quantity: split(each.quantity) }))
       if (fraction !== 0n) late.push({ quantity: -fraction, paid })
     } else if (entry.effectiveDate < date && earlierPrice !== undefined && earlierRate !== undefined) {
-      const quantity = signedQuantity(event)
+      const quantity = signedQuantity(event, of)
       old += quantity
       exposed += quantity
       const value = at(quantity, earlierPrice, earlierRate)
       ofEarlier += value
       dealing += at(quantity, earlierPrice, rate) - money(paid)
-    } else late.push({ quantity: signedQuantity(event), paid })
+    } else late.push({ quantity: signedQuantity(event, of), paid })
   }
   if (ofEarlier !== 0n && earlierPrice !== undefined && earlierRate !== undefined) rounding += at(old, earlierPrice, earlierRate) - opening - ofEarlier
   if (price === undefined) return { exposed: opening + ofEarlier, dealing, rounding }
@@ -173,5 +183,11 @@ function dealtAt(before: Position | undefined, after: Position | undefined, deal
   return { exposed: opening + ofEarlier, dealing, rounding }
 }
 
-/** Bought positive, sold negative. */
-const signedQuantity = (event: FundEvent): bigint => (event.kind === 'purchase' ? event.payload.quantity : event.kind === 'sale' ? -event.payload.quantity : 0n)
+/** In positive, out negative. */
+function signedQuantity(event: FundEvent, instrument: InstrumentId): bigint {
+  if (event.kind === 'purchase') return event.payload.quantity
+  if (event.kind === 'sale') return -event.payload.quantity
+  if (event.kind !== 'creation-in-kind' && event.kind !== 'redemption-in-kind') return 0n
+  const quantity = event.payload.lines.find((line) => line.instrument === instrument)?.quantity ?? 0n
+  return event.kind === 'creation-in-kind' ? quantity : -quantity
+}
