@@ -38,6 +38,8 @@ export type HoldingGain = {
   /** Value yesterday and today; zero where it was not held. */
   readonly opening: Amount
   readonly closing: Amount
+  /** Money paid for what came in less what went out; value yesterday, this and the four parts below are value today. */
+  readonly traded: Amount
   /** Value at the closing price of yesterday of the units that have the move of today. */
   readonly exposed: Amount
   /** The move of its price on these units; of those sold in the day without a closing price, to the price they were sold at. */
@@ -103,6 +105,7 @@ function gainOf(id: InstrumentId, before: Position | undefined, after: Position 
     instrument: id,
     opening: before?.value ?? (0n as Amount),
     closing: after?.value ?? (0n as Amount),
+    traded: ((after?.value ?? 0n) - (before?.value ?? 0n) - gain) as Amount,
     exposed: exposed as Amount,
     price: (gain - currency - dealing - rounding) as Amount,
     dealing: dealing as Amount,
