@@ -8,13 +8,17 @@
 import { type CalendarDate } from '../values/calendar-date.ts'
 import { type Currency } from '../values/currency.ts'
 import { type ExchangeRate, translateAmount } from '../values/exchange-rate.ts'
+import { invariant } from '../values/invariant.ts'
 import { compareText } from '../values/issue.ts'
 import { type Amount } from '../values/money.ts'
 import { type RecordId } from '../values/record-id.ts'
 import { type Price, type Quantity } from '../values/scaled.ts'
 import { accountOf } from '../reference/chart-of-accounts.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
+import { type CreationInKind } from '../events/creation-in-kind.ts'
 import { type FundEvent } from '../events/event.ts'
+import { type RedemptionInKind } from '../events/redemption-in-kind.ts'
+import { type Split } from '../events/split.ts'
 import { type JournalEntry, type Posting, signedAmount, signedBase } from '../ledger/journal-entry.ts'
 import { unitsAfterSplit, unitsKept } from '../lots/split.ts'
 import { type ClosedDay } from './close-day.ts'
@@ -69,18 +73,41 @@ const positionsOf = (day: ClosedDay | undefined): ReadonlyMap<InstrumentId, Posi
 /** What an entry did to one holding. */
 export type Dealing = {
   readonly instrument: InstrumentId
+  /** Units that came in, positive, or went out. */
+  readonly quantity: bigint
+  readonly split?: Split['payload'] | undefined
   readonly entry: JournalEntry
   /** Its postings to cost and to gains on it. */
   readonly postings: readonly Posting[]
-  readonly event: FundEvent
 }
 
-/** The holdings that an entry of a record is about. */
+/** The holdings that an entry of a record is about, each with its part of the postings. */
 export function dealingsOf(entry: JournalEntry, events: ProofContext['events']): readonly Dealing[] {
   const event = entry.cause.by === 'record' ? events.get(entry.cause.record) : undefined
-  if (event === undefined || !('instrument' in event.payload) || event.payload.instrument === undefined) return []
+  if (event === undefined) return []
   const postings = entry.postings.filter(isOfLots)
-  return postings.length === 0 && event.kind !== 'split' ? [] : [{ instrument: event.payload.instrument, entry, postings, event }]
+  if (event.kind === 'creation-in-kind' || event.kind === 'redemption-in-kind') return postings.length === 0 ? [] : basketDealings(event, entry, postings)
+  const instrument = 'instrument' in event.payload ? event.payload.instrument : undefined
+  if (instrument === undefined || (postings.length === 0 && event.kind !== 'split')) return []
+  const quantity = event.kind === 'purchase' ? event.payload.quantity : event.kind === 'sale' ? -event.payload.quantity : 0n
+  return [{ instrument, quantity, split: event.kind === 'split' ? event.payload : undefined, entry, postings }]
+}
+
+/** The postings of a basket stand in the order of its lines, cost before gain; a line whose lots cost nothing has no posting to part them by. */
+function basketDealings(event: CreationInKind | RedemptionInKind, entry: JournalEntry, postings: readonly Posting[]): readonly Dealing[] {
+  const parts: Posting[][] = []
+  for (const posting of postings) {
+    if (isGain(posting)) parts.at(-1)?.push(posting)
+    else parts.push([posting])
+  }
+  const { lines } = event.payload
+  invariant(parts.length === lines.length, `each line of ${event.id} has its cost`)
+  return lines.map(({ instrument, quantity }, index) => ({
+    instrument,
+    quantity: event.kind === 'creation-in-kind' ? quantity : -quantity,
+    entry,
+    postings: parts[index] ?? [],
+  }))
 }
 
 export const isOfLots = ({ account }: Posting): boolean => accountOf(account)?.controlledBy === 'lots'
@@ -149,24 +176,22 @@ function dealtAt(before: Position | undefined, after: Position | undefined, deal
   let [old, exposed]: [bigint, bigint] = [before?.quantity ?? 0n, before?.quantity ?? 0n]
   let [dealing, rounding, ofEarlier] = [0n, 0n, 0n]
   let late: { readonly quantity: bigint; readonly paid: bigint }[] = []
-  for (const { entry, event, postings } of dealings) {
+  for (const { entry, quantity, split: ratio, postings } of dealings) {
     const paid = postings.reduce((total, posting) => total + signedAmount(posting), 0n)
-    if (event.kind === 'split') {
+    if (ratio !== undefined) {
       const held = exposed + late.reduce((total, each) => total + each.quantity, 0n)
-      const { newUnits, oldUnits } = event.payload
-      const split = (units: bigint): bigint => unitsAfterSplit(units as Quantity, newUnits, oldUnits)
-      const fraction = split(held) - unitsKept(event.payload, held as Quantity)
+      const split = (units: bigint): bigint => unitsAfterSplit(units as Quantity, ratio.newUnits, ratio.oldUnits)
+      const fraction = split(held) - unitsKept(ratio, held as Quantity)
       exposed = split(exposed)
       late = late.map((each) => ({ ...each, quantity: split(each.quantity) }))
       if (fraction !== 0n) late.push({ quantity: -fraction, paid })
     } else if (entry.effectiveDate < date && earlierPrice !== undefined && earlierRate !== undefined) {
-      const quantity = signedQuantity(event)
       old += quantity
       exposed += quantity
       const value = at(quantity, earlierPrice, earlierRate)
       ofEarlier += value
       dealing += at(quantity, earlierPrice, rate) - money(paid)
-    } else late.push({ quantity: signedQuantity(event), paid })
+    } else late.push({ quantity, paid })
   }
   if (ofEarlier !== 0n && earlierPrice !== undefined && earlierRate !== undefined) rounding += at(old, earlierPrice, earlierRate) - opening - ofEarlier
   if (price === undefined) return { exposed: opening + ofEarlier, dealing, rounding }
@@ -175,6 +200,3 @@ function dealtAt(before: Position | undefined, after: Position | undefined, deal
   rounding += (after?.value ?? 0n) - at(exposed, price, rate) - values.reduce((total, value) => total + value, 0n)
   return { exposed: opening + ofEarlier, dealing, rounding }
 }
-
-/** Bought positive, sold negative. */
-const signedQuantity = (event: FundEvent): bigint => (event.kind === 'purchase' ? event.payload.quantity : event.kind === 'sale' ? -event.payload.quantity : 0n)

@@ -159,4 +159,60 @@ describe('R12.15: the same a share', () => {
       'unexplained 0.00000000',
     ])
   })
+
+  test('R6.24: after a split of fund shares, two for one, a share of yesterday is half of one; the split itself moves nothing', () => {
+    const split: BookText = {
+      events: {
+        subscription: seed,
+        purchase: buy,
+        'share-split': 'id, effective_date, class, new_units, old_units\nhalves, 2024-06-04, a, 2, 1',
+      },
+      prices: close(['2024-06-03', 'acme', '20.00'], ['2024-06-04', 'acme', '22.00']),
+    }
+    expect(line(proved(split, '2024-06-04').perShare as UnitisedRoll)).toEqual([
+      '5.00000000 to 5.00',
+      'price 0.00200000', // 200.00 ÷ 100,000
+      'publishedRounding -0.00200000',
+      'unexplained 0.00000000',
+    ])
+  })
+})
+
+describe('R3.6: orders in kind', () => {
+  test('a basket taken in at yesterday’s closing prices is not dealt at another; its move of today is price', () => {
+    const created: BookText = {
+      events: {
+        subscription: seed,
+        'creation-in-kind':
+          'id, line, trade_date, class, shares, cash_component, instrument, quantity\nin, 1, 2024-06-04, a, 1000, 2500.00, acme, 250\nin, 2, , , , , beta, 50',
+      },
+      prices: close(['2024-06-04', 'acme', '20.00'], ['2024-06-04', 'beta', '50.00'], ['2024-06-05', 'acme', '22.00'], ['2024-06-05', 'beta', '49.00']),
+    }
+    const { proof } = proved(created, '2024-06-05')
+    // 250 × 20.00 + 50 × 50.00 + 2,500.00 = 10,000.00 for 1,000 shares; then 250 × 2.00 and 50 × −1.00.
+    expect(terms(proof)).toEqual(['price 450.00', 'capital 10000.00'])
+    expect(holdings(proof).map((each) => each.split(' dealing')[0])).toEqual(['acme 0.00 > 5500.00: price 500.00', 'beta 0.00 > 2450.00: price -50.00'])
+  })
+
+  test('R2.5: a basket delivered realizes what it was worth over its cost, which is no gain of the day', () => {
+    const delivered: BookText = {
+      events: {
+        subscription: seed,
+        purchase: 'id, trade_date, instrument, quantity, price\none, 2024-06-03, acme, 100, 20.00\ntwo, 2024-06-03, beta, 100, 50.00',
+        'redemption-in-kind':
+          'id, line, trade_date, class, shares, cash_component, instrument, quantity\nout, 1, 2024-06-04, a, 720, 0.00, acme, 100\nout, 2, , , , , beta, 100',
+      },
+      prices: close(
+        ['2024-06-03', 'acme', '20.00'],
+        ['2024-06-03', 'beta', '50.00'],
+        ['2024-06-04', 'acme', '22.00'],
+        ['2024-06-04', 'beta', '50.00'],
+        ['2024-06-05', 'acme', '25.00'],
+        ['2024-06-05', 'beta', '51.00'],
+      ),
+    }
+    const { proof } = proved(delivered, '2024-06-05')
+    expect(terms(proof)).toEqual(['capital -7200.00'])
+    expect(proof.holdings.map(({ instrument, traded }) => `${instrument} ${dollars(traded)}`)).toEqual(['acme -2200.00', 'beta -5000.00'])
+  })
 })
