@@ -64,6 +64,7 @@ describe('docs/command-line.md', () => {
     ['check'],
     ['nav'],
     ['nav', '--from', '2002-12-31'],
+    ['nav-pack', '--out', join(mkdtempSync(join(tmpdir(), 'tieout-json-')), 'out')],
     ['exceptions'],
     ['reconcile'],
     ['positions'],

@@ -14,7 +14,10 @@ import { type RecordId } from '../values/record-id.ts'
 import { type Price, type Quantity } from '../values/scaled.ts'
 import { accountOf } from '../reference/chart-of-accounts.ts'
 import { type Instrument, type InstrumentId } from '../reference/instrument.ts'
+import { type CreationInKind } from '../events/creation-in-kind.ts'
 import { type FundEvent } from '../events/event.ts'
+import { type RedemptionInKind } from '../events/redemption-in-kind.ts'
+import { type Split } from '../events/split.ts'
 import { type JournalEntry, type Posting, signedAmount, signedBase } from '../ledger/journal-entry.ts'
 import { unitsAfterSplit, unitsKept } from '../lots/split.ts'
 import { type ClosedDay } from './close-day.ts'
@@ -38,6 +41,8 @@ export type HoldingGain = {
   /** Value yesterday and today; zero where it was not held. */
   readonly opening: Amount
   readonly closing: Amount
+  /** Money paid for what came in less what went out; value yesterday, this and the four parts below are value today. */
+  readonly traded: Amount
   /** Value at the closing price of yesterday of the units that have the move of today. */
   readonly exposed: Amount
   /** The move of its price on these units; of those sold in the day without a closing price, to the price they were sold at. */
@@ -67,29 +72,34 @@ const positionsOf = (day: ClosedDay | undefined): ReadonlyMap<InstrumentId, Posi
 /** What an entry did to one holding. */
 export type Dealing = {
   readonly instrument: InstrumentId
+  /** Units that came in, positive, or went out. */
+  readonly quantity: bigint
+  readonly split?: Split['payload'] | undefined
   readonly entry: JournalEntry
   /** Its postings to cost and to gains on it. */
   readonly postings: readonly Posting[]
-  readonly event: FundEvent
 }
 
-/** The holdings that an entry of a record is about. */
+/** The holdings that an entry of a record is about, each with its part of the postings. */
 export function dealingsOf(entry: JournalEntry, events: ProofContext['events']): readonly Dealing[] {
   const event = entry.cause.by === 'record' ? events.get(entry.cause.record) : undefined
-  if (event?.kind === 'creation-in-kind' || event?.kind === 'redemption-in-kind') return basketDealings(entry, event)
-  if (event === undefined || !('instrument' in event.payload) || event.payload.instrument === undefined) return []
+  if (event === undefined) return []
   const postings = entry.postings.filter(isOfLots)
-  return postings.length === 0 && event.kind !== 'split' ? [] : [{ instrument: event.payload.instrument, entry, postings, event }]
+  if (event.kind === 'creation-in-kind' || event.kind === 'redemption-in-kind') return postings.length === 0 ? [] : basketDealings(event, entry, postings)
+  const instrument = 'instrument' in event.payload ? event.payload.instrument : undefined
+  if (instrument === undefined || (postings.length === 0 && event.kind !== 'split')) return []
+  const quantity = event.kind === 'purchase' ? event.payload.quantity : event.kind === 'sale' ? -event.payload.quantity : 0n
+  return [{ instrument, quantity, split: event.kind === 'split' ? event.payload : undefined, entry, postings }]
 }
 
-/** Each line of a basket by itself; an entry of its fee has none. */
-const basketDealings = (entry: JournalEntry, event: Basket): readonly Dealing[] =>
-  event.payload.lines.flatMap(({ instrument }) => {
-    const postings = entry.postings.filter((posting) => posting.instrument === instrument && isOfLots(posting))
-    return postings.length === 0 ? [] : [{ instrument, entry, postings, event }]
-  })
-
-type Basket = Extract<FundEvent, { kind: 'creation-in-kind' | 'redemption-in-kind' }>
+/** Each line of a basket by itself. */
+const basketDealings = (event: CreationInKind | RedemptionInKind, entry: JournalEntry, postings: readonly Posting[]): readonly Dealing[] =>
+  event.payload.lines.map(({ instrument, quantity }) => ({
+    instrument,
+    quantity: event.kind === 'creation-in-kind' ? quantity : -quantity,
+    entry,
+    postings: postings.filter((posting) => posting.instrument === instrument),
+  }))
 
 export const isOfLots = ({ account }: Posting): boolean => accountOf(account)?.controlledBy === 'lots'
 const isGain = ({ account }: Posting): boolean => accountOf(account)?.kind === 'realized'
@@ -113,6 +123,7 @@ function gainOf(id: InstrumentId, before: Position | undefined, after: Position 
     instrument: id,
     opening: before?.value ?? (0n as Amount),
     closing: after?.value ?? (0n as Amount),
+    traded: ((after?.value ?? 0n) - (before?.value ?? 0n) - gain) as Amount,
     exposed: exposed as Amount,
     price: (gain - currency - dealing - rounding) as Amount,
     dealing: dealing as Amount,
@@ -156,24 +167,22 @@ function dealtAt(before: Position | undefined, after: Position | undefined, deal
   let [old, exposed]: [bigint, bigint] = [before?.quantity ?? 0n, before?.quantity ?? 0n]
   let [dealing, rounding, ofEarlier] = [0n, 0n, 0n]
   let late: { readonly quantity: bigint; readonly paid: bigint }[] = []
-  for (const { entry, event, postings, instrument: of } of dealings) {
+  for (const { entry, quantity, split: ratio, postings } of dealings) {
     const paid = postings.reduce((total, posting) => total + signedAmount(posting), 0n)
-    if (event.kind === 'split') {
+    if (ratio !== undefined) {
       const held = exposed + late.reduce((total, each) => total + each.quantity, 0n)
-      const { newUnits, oldUnits } = event.payload
-      const split = (units: bigint): bigint => unitsAfterSplit(units as Quantity, newUnits, oldUnits)
-      const fraction = split(held) - unitsKept(event.payload, held as Quantity)
+      const split = (units: bigint): bigint => unitsAfterSplit(units as Quantity, ratio.newUnits, ratio.oldUnits)
+      const fraction = split(held) - unitsKept(ratio, held as Quantity)
       exposed = split(exposed)
       late = late.map((each) => ({ ...each, quantity: split(each.quantity) }))
       if (fraction !== 0n) late.push({ quantity: -fraction, paid })
     } else if (entry.effectiveDate < date && earlierPrice !== undefined && earlierRate !== undefined) {
-      const quantity = signedQuantity(event, of)
       old += quantity
       exposed += quantity
       const value = at(quantity, earlierPrice, earlierRate)
       ofEarlier += value
       dealing += at(quantity, earlierPrice, rate) - money(paid)
-    } else late.push({ quantity: signedQuantity(event, of), paid })
+    } else late.push({ quantity, paid })
   }
   if (ofEarlier !== 0n && earlierPrice !== undefined && earlierRate !== undefined) rounding += at(old, earlierPrice, earlierRate) - opening - ofEarlier
   if (price === undefined) return { exposed: opening + ofEarlier, dealing, rounding }
@@ -181,13 +190,4 @@ function dealtAt(before: Position | undefined, after: Position | undefined, deal
   for (const [index, { paid }] of late.entries()) dealing += (values[index] ?? 0n) - money(paid)
   rounding += (after?.value ?? 0n) - at(exposed, price, rate) - values.reduce((total, value) => total + value, 0n)
   return { exposed: opening + ofEarlier, dealing, rounding }
-}
-
-/** In positive, out negative. */
-function signedQuantity(event: FundEvent, instrument: InstrumentId): bigint {
-  if (event.kind === 'purchase') return event.payload.quantity
-  if (event.kind === 'sale') return -event.payload.quantity
-  if (event.kind !== 'creation-in-kind' && event.kind !== 'redemption-in-kind') return 0n
-  const quantity = event.payload.lines.find((line) => line.instrument === instrument)?.quantity ?? 0n
-  return event.kind === 'creation-in-kind' ? quantity : -quantity
 }

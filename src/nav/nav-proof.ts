@@ -12,6 +12,7 @@ import { type RecordId } from '../values/record-id.ts'
 import { type Shares } from '../values/scaled.ts'
 import { type AccountCode, accountOf, accounts } from '../reference/chart-of-accounts.ts'
 import { type ClassId } from '../reference/fund.ts'
+import { type ShareSplit } from '../events/share-split.ts'
 import { type JournalEntry, type Posting, type PostingPart, signedBase } from '../ledger/journal-entry.ts'
 import { priceOn } from '../valuation/price-selection.ts'
 import { type ClosedDay } from './close-day.ts'
@@ -54,6 +55,8 @@ export type DayProof = {
   readonly realized: readonly RecordedEffect[]
   readonly capital: readonly CapitalEffect[]
   readonly distributions: readonly RecordedEffect[]
+  /** Splits of fund shares at the open of the day (R6.24). */
+  readonly shareSplits: readonly ShareSplit['payload'][]
 }
 
 /** Translated anew (R3.40): of an account; or realized (R3.41): by a record. */
@@ -139,6 +142,10 @@ export function navProof(before: ClosedDay | undefined, day: ClosedDay, context:
     realized: otherwise,
     capital,
     distributions,
+    shareSplits: entries.flatMap(({ cause }) => {
+      const event = cause.by === 'record' ? context.events.get(cause.record) : undefined
+      return event?.kind === 'share-split' ? [event.payload] : []
+    }),
   }
 }
 
@@ -181,24 +188,24 @@ function sourceOf({ cause }: JournalEntry): Pick<RecordedEffect, 'source' | 'by'
   return 'record' in cause ? { source: cause.record, by: 'record' } : { source: cause.rule, by: 'rule' }
 }
 
+/** Of entries that move dollars or shares: a split of fund shares, or shares taken on, may move no dollar. */
 function capitalEffects(effects: readonly Effect[], entries: readonly JournalEntry[]): readonly CapitalEffect[] {
   const kindOf = ({ cause }: JournalEntry): string => (cause.by === 'record' ? cause.kind : cause.rule)
-  const keyOf = (entry: JournalEntry, classId: ClassId | undefined): string => `${classId ?? ''} ${kindOf(entry)}`
-  const shares = new Map<string, bigint>()
-  for (const entry of entries) {
-    if (entry.fundShares === undefined) continue
-    const key = keyOf(entry, entry.fundShares.classId)
-    shares.set(key, (shares.get(key) ?? 0n) + entry.fundShares.change)
-  }
-  const keyed = Map.groupBy(effects, ({ entry, posting }) => keyOf(entry, posting.classId))
-  return [...keyed].map(([key, alike]) => {
-    const [{ entry, posting }] = alike as [Effect]
+  const moved = [
+    ...effects.map((each) => ({ entry: each.entry, classId: each.posting.classId, effect: effectOf(each), shares: 0n })),
+    ...entries.flatMap((entry) =>
+      entry.fundShares === undefined ? [] : [{ entry, classId: entry.fundShares.classId, effect: 0n, shares: BigInt(entry.fundShares.change) }],
+    ),
+  ]
+  const keyed = Map.groupBy(moved, ({ entry, classId }) => `${classId ?? ''} ${kindOf(entry)}`)
+  return [...keyed.values()].map((alike) => {
+    const [{ entry, classId }] = alike as [(typeof moved)[number]]
     return {
-      classId: posting.classId,
+      classId,
       kind: kindOf(entry),
       count: new Set(alike.map((each) => each.entry.id)).size,
-      shares: (shares.get(key) ?? 0n) as Shares,
-      effect: total(alike.map(effectOf)) as Amount,
+      shares: total(alike.map(({ shares }) => shares)) as Shares,
+      effect: totalOf(alike) as Amount,
     }
   })
 }

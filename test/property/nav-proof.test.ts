@@ -89,10 +89,10 @@ describe('the NAV proof of every day', () => {
 
   test('a share: published yesterday with its terms is published today, to eight places', () => {
     let rolled = 0
-    everyDay(24, 40, ({ day, before, perShare }) => {
+    everyDay(24, 40, ({ day, before, proof, perShare }) => {
       if (perShare === undefined) return
       rolled += 1
-      expect(perShare.opening).toEqual(before?.strike.classes[0]?.navPerShare)
+      if (proof.shareSplits.length === 0) expect(perShare.opening).toEqual(before?.strike.classes[0]?.navPerShare)
       expect(perShare.closing).toEqual(day.strike.classes[0]?.navPerShare)
       const moved = sum(perShare.terms.map((term) => term.perShare))
       // Fifteen figures of eight places, each off by half of the last at most.

@@ -19,7 +19,7 @@ import { isOpen, type Standing, type StandingException } from '../../nav/excepti
 import { type ProofContext } from '../../nav/holding-gain.ts'
 import { type DayProof, navProof, proofContext } from '../../nav/nav-proof.ts'
 import { type ClassStrike, type Strike } from '../../nav/strike.ts'
-import { type UnitisedRoll, unitisedRoll } from '../../nav/unitised-roll.ts'
+import { inValueOfToday, type UnitisedRoll, unitisedRoll } from '../../nav/unitised-roll.ts'
 import { businessDaysAfter } from '../../reconciliation/break.ts'
 import { type BooksAsOf } from '../books-as-of.ts'
 import { type Exceptions, exceptionsOf } from '../exceptions.ts'
@@ -63,6 +63,8 @@ export type PackClass = ClassStrike & {
   readonly name: string
   readonly shareDecimals: number
   readonly before: ClassStrike | undefined
+  /** The published value of yesterday, through a split of fund shares; what the change is from. */
+  readonly beforeInSharesOfToday: Decimal | undefined
   /** Of the published value; undefined where there was none. */
   readonly change: Decimal | undefined
   /** In percent, to two places, half up. */
@@ -115,7 +117,7 @@ function navPack(books: BooksAsOf, day: ClosedDay, found: Exceptions, context: P
     readThrough: strike.readThrough,
     bookHash,
     strike,
-    classes: strike.classes.map((each) => packClass(each, before, fund)),
+    classes: strike.classes.map((each) => packClass(each, before, fund, proof.shareSplits)),
     benchmark: benchmarkOf(books, date),
     proof,
     perShare: shareClass === undefined || strike.classes.length > 1 ? undefined : unitisedRoll(before?.strike.classes[0], shareClass, proof, base),
@@ -137,16 +139,18 @@ function navPack(books: BooksAsOf, day: ClosedDay, found: Exceptions, context: P
   }
 }
 
-function packClass(strike: ClassStrike, before: ClosedDay | undefined, fund: Fund): PackClass {
+function packClass(strike: ClassStrike, before: ClosedDay | undefined, fund: Fund, splits: DayProof['shareSplits']): PackClass {
   const shareClass = fund.classes.find(({ id }) => id === strike.classId)
   const earlier = before?.strike.classes.find(({ classId }) => classId === strike.classId)
-  const [was, is] = [earlier?.navPerShare, strike.navPerShare]
+  const [published, is] = [earlier?.navPerShare, strike.navPerShare]
+  const was = published && inValueOfToday(published, splits)
   const change = was === undefined || is === undefined ? undefined : subtract(is, was)
   return {
     ...strike,
     name: shareClass?.name ?? strike.classId,
     shareDecimals: shareClass?.shareDecimals ?? 0,
     before: earlier,
+    beforeInSharesOfToday: was,
     change,
     percent: change === undefined || was === undefined || was.units <= 0n ? undefined : percentOf(change, was),
   }

@@ -34,9 +34,10 @@ export function packJson(pack: NavPack) {
       terms: Object.fromEntries(proof.terms.map(({ term, effect }) => [term, amount(effect)])),
       closing: amount(proof.closing),
       residual: amount(proof.residual),
-      holdings: proof.holdings.map(({ instrument, opening, closing, price, dealing, currency, rounding }) => ({
+      holdings: proof.holdings.map(({ instrument, opening, traded, closing, price, dealing, currency, rounding }) => ({
         instrument,
         opening: amount(opening),
+        traded: amount(traded),
         price: amount(price),
         dealing: amount(dealing),
         currency: amount(currency),

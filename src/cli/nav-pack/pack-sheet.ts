@@ -1,5 +1,6 @@
 /** A NAV pack as a sheet: its sections in the order in which a reviewer asks, each short enough that the whole is one page. */
 import { formatCalendarDate, formatLongDate } from '../../values/calendar-date.ts'
+import { formatShortDecimal, withoutTrailingZeros } from '../../values/decimal.ts'
 import { type NavPack } from '../../app/vocabulary.ts'
 import { type Sheet, type SheetSection } from '../../render/sheet.ts'
 import { accountedDecimal, plainShares, shownAmount, shownCount, shownDecimal, shownShares } from '../figures.ts'
@@ -53,22 +54,25 @@ function classesSection(pack: NavPack): SheetSection {
         ...['Net assets', 'Shares', 'NAV per share', 'Unrounded', 'Before', 'Change', '%'].map((heading) => ({ heading, of: 'figures' as const })),
       ],
       rows: [
-        ...classes.map(({ name, netAssets, outstanding, shareDecimals, navPerShare, unrounded, before, change, percent }) => ({
+        ...classes.map(({ name, netAssets, outstanding, shareDecimals, navPerShare, unrounded, beforeInSharesOfToday: before, change, percent }) => ({
           cells: [
             name,
             amountOf(pack, netAssets),
             shownShares(outstanding, shareDecimals),
             navPerShare === undefined ? 'no shares' : shownDecimal(navPerShare),
             unrounded === undefined ? '' : shownDecimal(unrounded),
-            before?.navPerShare === undefined ? '' : shownDecimal(before.navPerShare),
-            change === undefined ? '' : accountedDecimal(change),
+            before === undefined ? '' : shownDecimal(withoutTrailingZeros(before, navPerShare?.scale ?? 2)),
+            change === undefined ? '' : accountedDecimal(withoutTrailingZeros(change, navPerShare?.scale ?? 2)),
             percentOf(percent),
           ],
         })),
         ...(benchmark === undefined ? [] : [{ cells: [benchmark.name, '', '', shownDecimal(benchmark.level), '', '', '', percentOf(benchmark.percent)] }]),
       ],
     },
-    remarks: [],
+    remarks: pack.proof.shareSplits.map(
+      ({ newUnits, oldUnits }) =>
+        `Fund shares were split, ${formatShortDecimal(newUnits)} for ${formatShortDecimal(oldUnits)}: the value before is that of a share of today.`,
+    ),
   }
 }
 
@@ -77,7 +81,9 @@ const kindWords: Readonly<Record<string, string>> = {
   redemption: 'Redeemed',
   'creation-in-kind': 'Created in kind',
   'redemption-in-kind': 'Redeemed in kind',
-  'share-split': 'Share split',
+  'redemption-fee': 'Redemption fees kept',
+  'transaction-fee': 'Transaction fees',
+  'share-split': 'Split',
   'opening-shares': 'Taken on',
   'take-on': 'Taken on',
   'manual-entry': 'Entries by hand',

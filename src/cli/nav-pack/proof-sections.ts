@@ -128,13 +128,13 @@ export function moversSection(pack: NavPack): SheetSection {
 const holdingsTable = (pack: NavPack, holdings: readonly HoldingGain[]): SheetTable => ({
   columns: [
     { heading: 'Holding', of: 'words' },
-    ...['Before', 'Price', 'Dealing', 'Currency', 'Rounding', 'After'].map((heading) => ({ heading, of: 'figures' as const })),
+    ...['Before', 'Bought less sold', 'Price', 'Dealing', 'Currency', 'Rounding', 'After'].map((heading) => ({ heading, of: 'figures' as const })),
   ],
   rows: holdings.map((holding) => ({
     cells: [
       nameOf(pack, holding.instrument),
       amountUnlessZero(pack, holding.opening),
-      ...[holding.price, holding.dealing, holding.currency, holding.rounding].map((part) => amountUnlessZero(pack, part)),
+      ...[holding.traded, holding.price, holding.dealing, holding.currency, holding.rounding].map((part) => amountUnlessZero(pack, part)),
       amountUnlessZero(pack, holding.closing),
     ],
   })),
