@@ -40,6 +40,8 @@ export type PriceBook = {
   readonly all: () => Iterable<PriceObservation>
 }
 
+const none: readonly PriceObservation[] = []
+
 /** `price~INSTRUMENT~DATE~SOURCE~TYPE`: how a derivation names an observation. */
 export const priceKey = ({ instrument, date, supplier, type }: PriceObservation): string =>
   `price~${instrument}~${formatCalendarDate(date)}~${supplier}~${type}`
@@ -148,7 +150,7 @@ export function readPrices(
 
   const on = (instrument: InstrumentId, date: CalendarDate): readonly PriceObservation[] => {
     const found = days.get(date)?.get(instrument)
-    return found === undefined ? [] : Array.isArray(found) ? found : [found]
+    return found === undefined ? none : Array.isArray(found) ? found : [found]
   }
   const memos = new Map<InstrumentId, PriceObservation[]>()
   for (const observation of judged) {
@@ -164,8 +166,8 @@ export function readPrices(
   const prices: PriceBook = {
     on,
     fairValuesUpTo: (instrument, date) => {
-      const known = (memos.get(instrument) ?? []).filter((memo) => memo.date <= date)
-      return known.filter((memo) => memo.date === known[0]?.date)
+      const known = memos.get(instrument)?.filter((memo) => memo.date <= date)
+      return known === undefined ? none : known.filter((memo) => memo.date === known[0]?.date)
     },
     lastDate,
     count,

@@ -75,7 +75,7 @@ function firstOfTypes(observations: readonly PriceObservation[], types: readonly
   return { found: undefined, why: 'missing' }
 }
 
-const onlyOne = (candidates: readonly PriceObservation[]): Selection =>
+const onlyOne = (candidates: readonly PriceObservation[]): Found =>
   candidates.length === 1 ? { found: candidates[0] as PriceObservation } : { found: undefined, why: 'ambiguous', candidates }
 
 /** The price of an instrument on a business day, by the valuation policy for its type. */
@@ -83,16 +83,16 @@ export function priceOn(prices: PriceBook, policies: PolicyBook, { id, type }: P
   const policy = policyOn(policies, 'valuation', date, type)
   const observed = prices.on(id, date)
   if (observed.some(({ type: each }) => each === 'override'))
-    return { policy, ...onDay(onlyOne(observed.filter((observation) => observation.type === 'override')), 0) }
+    return onDay(policy, onlyOne(observed.filter((observation) => observation.type === 'override')), 0)
   const halt = prices.haltOn(id, date)
   if (policy === undefined) return { policy, found: undefined, why: 'missing', halt, expired: undefined }
 
   const memos = observed.some((observation) => observation.type === 'fair-value') ? [] : prices.fairValuesUpTo(id, date)
-  const inForce = memos.filter(({ judgement }) => (judgement?.nextReview ?? date) >= date)
+  const inForce = memos.length === 0 ? memos : memos.filter(({ judgement }) => (judgement?.nextReview ?? date) >= date)
   const expired = inForce.length > 0 ? undefined : memos[0]
   const settings = halt === undefined ? policy.settings : { ...policy.settings, price_types: ['fair-value'] as const }
   const today = selectPrice(inForce.length === 0 ? observed : [...observed, ...inForce], settings)
-  if (today.found !== undefined || today.why === 'ambiguous') return { policy, ...onDay(today, 0) }
+  if (today.found !== undefined || today.why === 'ambiguous') return onDay(policy, today, 0)
 
   let day = date
   for (let staleDays = 1; halt === undefined && staleDays <= (policy.settings.stale_days ?? 0); staleDays += 1) {
@@ -101,16 +101,16 @@ export function priceOn(prices: PriceBook, policies: PolicyBook, { id, type }: P
     // A judgement says itself how long it holds.
     const quoted = prices.on(id, day).filter((observation) => !isJudged(observation.type))
     const earlier = selectPrice(quoted, policy.settings)
-    if (earlier.found !== undefined || earlier.why === 'ambiguous') return { policy, ...onDay(earlier, staleDays) }
+    if (earlier.found !== undefined || earlier.why === 'ambiguous') return onDay(policy, earlier, staleDays)
   }
   return { policy, found: undefined, why: 'missing', halt, expired }
 }
 
 type Found = Exclude<Selection, { why: 'missing' }>
 
-function onDay(selection: Selection, staleDays: number): { readonly found: SelectedPrice } | Exclude<Found, { found: PriceObservation }> {
-  if (selection.found === undefined) return selection as Exclude<Found, { found: PriceObservation }>
+function onDay(policy: Policy<'valuation'> | undefined, selection: Found, staleDays: number): DaySelection {
+  if (selection.found === undefined) return { policy, found: undefined, why: 'ambiguous', candidates: selection.candidates }
   const { level } = selection.found
   // The quotation of another day is not one of the measurement date.
-  return { found: { observation: selection.found, level: staleDays > 0 && level === '1' ? '2' : level, staleDays } }
+  return { policy, found: { observation: selection.found, level: staleDays > 0 && level === '1' ? '2' : level, staleDays } }
 }
