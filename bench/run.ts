@@ -58,7 +58,9 @@ try {
   const text =
     options.json === true
       ? JSON.stringify({ machine, runs, empty, help, measured, strikes }, undefined, 2)
-      : [table(machine, empty, help, measured), ...(isAsked ? [strikesTable(strikes)] : [])].join('\n\n')
+      : [machineText(machine, empty, help), ...(measured.length === 0 ? [] : [table(measured, empty)]), ...(isAsked ? [strikesTable(strikes)] : [])].join(
+          '\n\n',
+        )
   console.log(text)
   if (options.out !== undefined) writeFileSync(options.out, `${text}\n`)
 } finally {
@@ -93,13 +95,20 @@ function measure(kind: string, shape: BookShape, installedFolder: string): Measu
   }
 }
 
-function table(
-  machine: { readonly node: string; readonly cpu: string; readonly cores: number; readonly load: string | undefined },
-  empty: number,
-  help: number,
-  measured: readonly Measured[],
-): string {
-  const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(2)
+type Machine = { readonly node: string; readonly cpu: string; readonly cores: number; readonly load: string | undefined }
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(2)
+}
+
+function machineText({ node, cpu, cores, load }: Machine, empty: number, help: number): string {
+  return [
+    `Node ${node}, ${cores} × ${cpu}, load ${load} as it began; medians of ${runs}, seconds.`,
+    `Empty Node process ${seconds(empty)} s; tieout --help ${seconds(help)} s, ×${(help / empty).toFixed(1)}.`,
+  ].join('\n')
+}
+
+function table(measured: readonly Measured[], empty: number): string {
   const rows = measured.map(({ kind, book, books, check }, index) => {
     const before = measured[index - 1]
     const grows = before?.kind === kind ? `×${(check.whole / before.check.whole).toFixed(1)}` : ''
@@ -110,8 +119,6 @@ function table(
   })
   const header = ['book', 'trades', 'prices', 'read', 'decode', 'keep', 'whole', 'check', 'MiB', 'MiB check', 'empty Node', 'growth', 's/100k prices']
   return [
-    `Node ${machine.node}, ${machine.cores} × ${machine.cpu}, load ${machine.load} as it began; medians of ${runs}, seconds.`,
-    `Empty Node process ${seconds(empty)} s; tieout --help ${seconds(help)} s, ×${(help / empty).toFixed(1)}.`,
     ...Object.entries(kinds).map(([kind, { says }]) => `${kind}: ${says}.`),
     'whole: one process that reads, decodes and keeps the books; check: "tieout check --quiet" (also the view of each month end and the book hash); growth: of check against the row above.',
     '',

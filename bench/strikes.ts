@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type DailyFund, type DailyShape, writeDailyFund } from './daily-fund.ts'
 import { median, timed } from './measure.ts'
-import { type Lap } from './strikes-stage.ts'
+import type { Lap } from './strikes-stage.ts'
 
 export const strikeShapes: readonly DailyShape[] = [
   { positions: 500, years: 1 },
