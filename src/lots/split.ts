@@ -1,6 +1,7 @@
 /** Lots after a split (R3.17): each has its part of the new units, and the cost and the date it had. */
 import { type Decimal, divideUnits, powerOfTen } from '../values/decimal.ts'
 import { allocate } from '../values/largest-remainder.ts'
+import { type Amount } from '../values/money.ts'
 import { Quantity } from '../values/scaled.ts'
 import { type Holding, type OpenLot } from './lot.ts'
 
@@ -17,19 +18,26 @@ export const unitsKept = (
   return (fractions === 'cash' ? after - (after % powerOfTen(Quantity.scale)) : after) as Quantity
 }
 
-/** The holding with `quantity` units in all. What rounding leaves goes to the lots by largest remainder (R0.5); a lot left with nothing gives its cost to the last. */
+/**
+ * The holding with `quantity` units in all, above zero. What rounding leaves goes to the lots by largest remainder (R0.5); a lot
+ * left with nothing is no lot: its cost goes to the largest.
+ */
 export function splitHolding(holding: Holding, quantity: Quantity): Holding {
   const units = allocate(
     quantity,
     holding.lots.map((lot) => lot.quantity),
   )
-  const lots: OpenLot[] = []
-  for (const [index, lot] of holding.lots.entries()) {
-    const after = units[index] as Quantity
-    const last = lots.at(-1)
-    if (after === 0n && last !== undefined)
-      lots[lots.length - 1] = { ...last, cost: (last.cost + lot.cost) as OpenLot['cost'], localCost: (last.localCost + lot.localCost) as OpenLot['cost'] }
-    else lots.push({ ...lot, quantity: after })
-  }
-  return { ...holding, quantity, lots }
+  const lots = holding.lots.map((lot, index): OpenLot => ({ ...lot, quantity: units[index] as Quantity }))
+  const kept = lots.filter((lot) => lot.quantity > 0n)
+  if (kept.length === lots.length) return { ...holding, quantity, lots }
+  const largest = kept.reduce((most, lot) => (lot.quantity > most.quantity ? lot : most))
+  const emptied = lots.filter((lot) => lot.quantity === 0n)
+  return { ...holding, quantity, lots: kept.map((lot) => (lot === largest ? emptied.reduce(withCostOf, lot) : lot)) }
 }
+
+const withCostOf = (lot: OpenLot, other: OpenLot): OpenLot => ({
+  ...lot,
+  cost: (lot.cost + other.cost) as Amount,
+  localCost: (lot.localCost + other.localCost) as Amount,
+  ...(lot.taxCost === undefined && other.taxCost === undefined ? {} : { taxCost: ((lot.taxCost ?? lot.cost) + (other.taxCost ?? other.cost)) as Amount }),
+})
