@@ -22,12 +22,16 @@ export type LedgerMoney = {
   readonly base: Amount
 }
 
-export type LedgerMoneyReading = { readonly ok: true; readonly value: LedgerMoney } | { readonly ok: false; readonly issue: Issue }
+/** A fault says its column; the row is the caller's to name. */
+export type LedgerFault = Pick<Issue, 'code' | 'found' | 'needed' | 'remedy'> & { readonly column: string }
+export type LedgerMoneyReading = { readonly ok: true; readonly value: LedgerMoney } | { readonly ok: false; readonly fault: LedgerFault }
 
-export function moneyOfLine(row: RowOf<typeof ledgerLineColumns>, { file, row: line }: SourceRow, baseCurrency: Currency): LedgerMoneyReading {
+export const ledgerIssue = ({ column, ...words }: LedgerFault, { file, row }: SourceRow): Issue => ({ ...words, place: { file, row, column } })
+
+export function moneyOfLine(row: RowOf<typeof ledgerLineColumns>, baseCurrency: Currency): LedgerMoneyReading {
   const wrong = (column: string, code: IssueCode, found: string, needed: string, remedy: string): LedgerMoneyReading => ({
     ok: false,
-    issue: { code, place: { file, row: line, column }, found, needed, remedy },
+    fault: { column, code, found, needed, remedy },
   })
   const { debit, credit, base_amount: baseAmount, currency: lineCurrency = baseCurrency } = row
   const amounts = [debit, credit].filter((value) => value !== undefined && value.units > 0n)

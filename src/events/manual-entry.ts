@@ -10,7 +10,7 @@ import { type AccountCode, accountCode, accountOf, accounts } from '../reference
 import { type ClassId } from '../reference/fund.ts'
 import { classIdField } from '../reference/fund-file.ts'
 import { type Decoded, type DecodingContext, type EventKindOf } from './event-kind.ts'
-import { ledgerLineColumns, type LedgerMoney, moneyOfLine } from './ledger-line.ts'
+import { ledgerIssue, ledgerLineColumns, type LedgerMoney, moneyOfLine } from './ledger-line.ts'
 import { headerColumns, type RecordHeader, UNKNOWN_ACTOR } from './record.ts'
 
 export type ManualLine = LedgerMoney & { readonly source: SourceRow; readonly account: AccountCode; readonly classId: ClassId | undefined }
@@ -160,9 +160,9 @@ function lineOf(row: Row, baseCurrency: Currency, report: Report, issues: Issue[
     )
     return []
   }
-  const money = moneyOfLine(row.values, row.source, baseCurrency)
+  const money = moneyOfLine(row.values, baseCurrency)
   if (!money.ok) {
-    issues.push(money.issue)
+    issues.push(ledgerIssue(money.fault, row.source))
     return []
   }
   return [{ source: row.source, account: account.code, classId, ...money.value }]

@@ -8,7 +8,7 @@ import { type AccountCode, accountCode, accountOf, accounts } from '../reference
 import { type ClassId } from '../reference/fund.ts'
 import { classIdField } from '../reference/fund-file.ts'
 import { type DecodingContext, eventKind } from './event-kind.ts'
-import { ledgerLineColumns, type LedgerMoney, moneyOfLine } from './ledger-line.ts'
+import { ledgerIssue, ledgerLineColumns, type LedgerMoney, moneyOfLine } from './ledger-line.ts'
 import { headerColumns, type RecordHeader } from './record.ts'
 
 export type OpeningBalance = RecordHeader<'opening-balance'> & {
@@ -39,17 +39,15 @@ export const openingBalance = eventKind({
   rank: 'opening',
   isOfBusinessDay: true,
   issues: (row, source, { baseCurrency }) => {
-    const money = moneyOfLine(row, source, baseCurrency)
-    return [...(money.ok ? [] : [money.issue]), ...accountIssues(row, source)]
+    const money = moneyOfLine(row, baseCurrency)
+    return [...(money.ok ? [] : [ledgerIssue(money.fault, source)]), ...accountIssues(row, source)]
   },
   payload: (row, { baseCurrency }: DecodingContext): OpeningBalance['payload'] => {
-    const money = moneyOfLine(row, NOWHERE, baseCurrency)
+    const money = moneyOfLine(row, baseCurrency)
     invariant(money.ok, 'a balance without an issue has its money')
     return { ...money.value, account: row.account, classId: row.class, due: row.due, memo: row.memo }
   },
 })
-
-const NOWHERE: SourceRow = { file: '', row: 0, sha256: '' }
 
 /** The accounts whose balance is a list of items that settlements move. */
 export const openItemAccounts: ReadonlySet<AccountCode> = new Set([
