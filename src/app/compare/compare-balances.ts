@@ -14,7 +14,7 @@ import { type Balances } from '../../ledger/balances.ts'
 import { type Basis } from '../../nav/strike.ts'
 import { type BalanceRow } from './against-file.ts'
 import { basisPoints, type Cause, halfUnit, isWithin, placesOf } from './difference.ts'
-import { type OwnDays } from './own-days.ts'
+import { type OwnDays, whyNotCompared } from './own-days.ts'
 
 export type BalanceDifference = {
   readonly date: CalendarDate
@@ -73,12 +73,7 @@ export function compareBalances(
       notCompared.push({
         date,
         rows: ofDay.length,
-        why:
-          date > own.last
-            ? `the book ends on ${formatCalendarDate(own.last)}`
-            : date < own.first
-              ? 'before the first net asset value'
-              : 'the exchange was closed',
+        why: whyNotCompared(own, date),
       })
       continue
     }

@@ -17,7 +17,7 @@ import { type Basis } from '../../nav/strike.ts'
 import { type ForeignName, type PositionRow } from './against-file.ts'
 import { basisPoints, type Cause, halfUnit, isWithin, placesOf } from './difference.ts'
 import { type InstrumentMatcher, type MatchedBy } from './match-instruments.ts'
-import { type OwnDays } from './own-days.ts'
+import { type OwnDays, whyNotCompared } from './own-days.ts'
 
 export type PositionDifference = {
   readonly date: CalendarDate
@@ -104,12 +104,7 @@ export function comparePositions(
       notCompared.push({
         date,
         rows: ofDay.length,
-        why:
-          date > own.last
-            ? `the book ends on ${formatCalendarDate(own.last)}`
-            : date < own.first
-              ? 'before the first net asset value'
-              : 'the exchange was closed',
+        why: whyNotCompared(own, date),
       })
       continue
     }

@@ -1,5 +1,5 @@
 /** Our side of a comparison: what the books say of a day on each basis, found by date. */
-import { type CalendarDate } from '../../values/calendar-date.ts'
+import { type CalendarDate, formatCalendarDate } from '../../values/calendar-date.ts'
 import { minorUnitDigits } from '../../values/currency.ts'
 import { type Decimal, decimal, round, withoutTrailingZeros } from '../../values/decimal.ts'
 import { Shares } from '../../values/scaled.ts'
@@ -22,6 +22,10 @@ export type OwnDays = {
 
 /** What a comparison takes of a day's books: of thousands of days no more could be kept. */
 export type OwnDay = { readonly strike: Strike; readonly positions: readonly Position[]; readonly balances: Balances }
+
+/** Why the books have nothing of a day, where they have nothing. */
+export const whyNotCompared = ({ first, last }: OwnDays, date: CalendarDate): string =>
+  date > last ? `the book ends on ${formatCalendarDate(last)}` : date < first ? 'before the first net asset value' : 'the exchange was closed'
 
 /** Looks at days while the books are replayed, and remembers them. */
 export function dayWatcher(days: Iterable<CalendarDate>, views: Iterable<CalendarDate>): { readonly watch: Watch; readonly seen: Seen } {
